@@ -1,0 +1,54 @@
+// Sentences → words: Universal Dependencies tokens with lemma, part of speech and features, and the lexicon's entries
+// that cover them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "lexicon/lexicon.h"
+#include "sentence/sentence.h"
+#include "text/tokenizer.h"
+
+namespace recoupe {
+
+struct Word {
+  ByteSpan span;               // the parts of a contraction share one span
+  TokenKind kind = TokenKind::word;
+  std::uint8_t part = 0;       // see Token
+  std::string form;            // normalised, accents restored where the text lacks them ("Etat" → "état")
+  std::string lemma;           // normalised; `form` when the word is unknown
+  AtomId form_atom = 0;
+  AtomId lemma_atom = 0;
+  Upos upos = Upos::X;
+  Feats feats;
+  bool capital = false;        // begins with a capital in the text
+  bool all_caps = false;
+  bool known = false;          // the morphological lexicon knows the form
+  bool sentence_start = false; // first word of its sentence (its capital says nothing)
+  std::uint32_t sentence = 0;  // index into Words::sentences
+};
+
+struct EntryHit {              // a lexicon entry found in the words
+  WordRange words;
+  EntryId entry = 0;
+};
+
+// The words of a whole report.
+struct Words {
+  std::vector<Sentence> sentences;
+  std::vector<WordRange> ranges;             // one a sentence
+  std::vector<Word> words;
+  std::vector<EntryHit> hits;                // by begin, longer first; every hit, nested ones included
+  std::vector<std::vector<ClassId>> classes; // one a word: classes of all hits that cover it, sorted
+
+  bool has(std::uint32_t word, ClassId wanted) const;
+  ByteSpan span_of(WordRange range) const;   // from the first word's begin to the last word's end; requires !empty
+
+
+};
+
+}  // namespace recoupe
