@@ -1,0 +1,45 @@
+// Rows of text in columns that fit the screen, measured as a terminal shows them (accents, wide letters,
+// emoji).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/console.h"
+
+namespace recoupe {
+
+// Terminal columns that `utf8` takes: 0 for a combining mark, 2 for a wide letter.
+int display_width(std::string_view utf8);
+// The longest beginning of at most `width` columns; "…" at its end when something was left out.
+std::string clip(std::string_view utf8, int width);
+// Lines of at most `width` columns, broken at spaces (a longer word stands alone). `width` 0: one line.
+std::vector<std::string> wrap(std::string_view utf8, int width);
+
+struct Column {
+  std::string title;
+  bool right = false;    // numbers
+  int narrowest = 4;     // may shrink to this when the screen is too small
+  bool elastic = false;  // shrinks before the others do
+};
+
+struct Cell {
+  std::string text;
+  Style style = Style::plain;
+};
+
+class Columns {
+ public:
+  explicit Columns(std::vector<Column> columns) : columns_(std::move(columns)) {}
+  void add(std::vector<Cell> row);  // as many cells as columns; white space inside a cell becomes one space
+  // The table with its heading; nothing is cut when console.width() is 0.
+  std::string to_text(const Console& console) const;
+
+ private:
+  std::vector<int> widths(int screen) const;
+  std::vector<Column> columns_;
+  std::vector<std::vector<Cell>> rows_;
+};
+
+}  // namespace recoupe
