@@ -2,33 +2,14 @@
 // way first, the widest one first, down to their narrowest; then the others.
 #include "app/columns.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
+
+#include "text/width.h"
 
 namespace recoupe {
 namespace {
 
 constexpr int kGap = 2;  // columns of white space between two columns
-constexpr std::string_view kEllipsis = "…";
-
-int width_of(UChar32 c) {
-  const auto type = u_charType(c);
-  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR || u_iscntrl(c))
-    return 0;
-  const int wide = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-  return wide == U_EA_WIDE || wide == U_EA_FULLWIDTH ? 2 : 1;
-}
-
-// The character at `at`, which moves behind it; an invalid byte counts as one replacement character.
-UChar32 next(std::string_view text, std::size_t& at) {
-  auto i = static_cast<std::int32_t>(at);
-  UChar32 c = 0;
-  U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), i, static_cast<std::int32_t>(text.size()), c);
-  at = static_cast<std::size_t>(i);
-  return c < 0 ? 0xFFFD : c;
-}
 
 std::string one_line(std::string_view text) {
   std::string out;
@@ -44,50 +25,6 @@ std::string one_line(std::string_view text) {
 }
 
 }  // namespace
-
-int display_width(std::string_view utf8) {
-  int width = 0;
-  for (std::size_t at = 0; at < utf8.size();) width += width_of(next(utf8, at));
-  return width;
-}
-
-std::string clip(std::string_view utf8, int width) {
-  if (display_width(utf8) <= width) return std::string(utf8);
-  int used = 0;
-  std::size_t end = 0;
-  for (std::size_t at = 0; at < utf8.size();) {
-    used += width_of(next(utf8, at));
-    if (used > width - 1) break;
-    end = at;
-  }
-  return std::string(utf8.substr(0, end)).append(width > 0 ? kEllipsis : "");
-}
-
-std::vector<std::string> wrap(std::string_view utf8, int width) {
-  if (width <= 0) return {std::string(utf8)};
-  std::vector<std::string> lines;
-  std::string line;
-  int used = 0;
-  for (std::size_t at = 0; at < utf8.size();) {
-    const std::size_t end = std::min(utf8.find(' ', at), utf8.size());
-    const std::string_view word = utf8.substr(at, end - at);
-    const int wide = display_width(word);
-    if (!line.empty() && used + 1 + wide > width) {
-      lines.push_back(std::move(line));
-      line.clear();
-      used = 0;
-    }
-    if (!line.empty()) {
-      line += ' ';
-      ++used;
-    }
-    line += word;
-    used += wide;
-    at = end + 1;
-  }
-  if (!line.empty() || lines.empty()) lines.push_back(std::move(line));
-  return lines;
-}
 
 void Columns::add(std::vector<Cell> row) {
   for (Cell& cell : row) cell.text = one_line(cell.text);

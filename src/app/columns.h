@@ -10,13 +10,6 @@
 
 namespace recoupe {
 
-// Terminal columns that `utf8` takes: 0 for a combining mark, 2 for a wide letter.
-int display_width(std::string_view utf8);
-// The longest beginning of at most `width` columns; "…" at its end when something was left out.
-std::string clip(std::string_view utf8, int width);
-// Lines of at most `width` columns, broken at spaces (a longer word stands alone). `width` 0: one line.
-std::vector<std::string> wrap(std::string_view utf8, int width);
-
 struct Column {
   std::string title;
   bool right = false;    // numbers
