@@ -128,7 +128,7 @@ TEST(MemoryFiles, BehaveLikeADisk) {
 }
 
 TEST(FaultyFiles, BreakOnceAtTheGivenOperation) {
-  MemoryFiles behind({{"a", "1"}});
+  MemoryFiles behind(std::map<std::string, std::string>{{"a", "1"}});
   int failures = 0;
   for (int n = 1; n < 10; ++n) {
     const FaultyFiles files(behind, n, Error{"a", "disk gone", ""});
