@@ -6,9 +6,9 @@
 //     yes:  Douze soldats ont été tués hier. -> who=Douze soldats
 //     no:   Douze soldats ont été décorés.
 //
-// A **unit** is what a pattern sees: a word, or a phrase that an earlier stage found, collapsed to one. The matcher is a
-// backtracking one over a compiled program with a budget of steps a sentence; at the budget it gives what it has and
-// says so. Rules are grouped by file: "fr/claim.rules" is the group "claim".
+// A **unit** is what a pattern sees: a word, or a phrase that an earlier stage found, collapsed to one. The
+// matcher is a backtracking one over a compiled program with a budget of steps a sentence; at the budget it
+// gives what it has and says so. Rules are grouped by file: "fr/claim.rules" is the group "claim".
 #pragma once
 
 #include <cstdint>
@@ -22,14 +22,14 @@
 namespace recoupe {
 
 // What a unit stands for; the name in patterns is the same with a % before it.
-enum class UnitKind : std::uint8_t { word, number, date, place, np, quote, clause, event, count };
+enum class UnitKind : std::uint8_t { word, number, date, place, np, pp, quote, clause, event, count };
 
 struct Unit {
   UnitKind kind = UnitKind::word;
-  std::uint32_t index = 0;     // of the phrase in its own vector, for kinds other than word
+  std::uint32_t index = 0;  // of the phrase in its own vector, for kinds other than word
   WordRange words;
-  ByteSpan span;               // bytes of the text from the first to the last word
-  AtomId form = 0;             // of the word, or of the phrase's head word
+  ByteSpan span;    // bytes of the text from the first to the last word
+  AtomId form = 0;  // of the word, or of the phrase's head word
   AtomId lemma = 0;
   Upos upos = Upos::X;
   Feats feats;
@@ -61,13 +61,13 @@ class RuleGroup {
   RuleGroup(const Lexicon& lexicon, std::string_view group);  // empty when the group does not exist
 
   std::size_t size() const;
-  std::string_view id(std::uint32_t rule) const;     // "killed.passive"
-  std::string_view where(std::uint32_t rule) const;  // "fr/claim.rules:41"
+  std::string_view id(std::uint32_t rule) const;                           // "killed.passive"
+  std::string_view where(std::uint32_t rule) const;                        // "fr/claim.rules:41"
   std::string_view value(std::uint32_t rule, std::string_view key) const;  // of `set:`, "" when there is none
 
-  // All matches of all rules over one sentence, by begin, then by order of the rules in the file. At each begin a rule
-  // gives at most one match: the first that its pattern finds (quantifiers are greedy, `?` after one makes it lazy).
-  // `exhausted`, when given, is set to true when the budget of steps ran out.
+  // All matches of all rules over one sentence, by begin, then by order of the rules in the file. At each
+  // begin a rule gives at most one match: the first that its pattern finds (quantifiers are greedy, `?` after
+  // one makes it lazy). `exhausted`, when given, is set to true when the budget of steps ran out.
   std::vector<Match> match(std::span<const Unit> units, bool* exhausted = nullptr) const;
 
  private:
