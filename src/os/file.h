@@ -36,6 +36,11 @@ class Files {
  public:
   virtual ~Files() = default;
   virtual FileKind kind(const std::string& path) const = 0;
+  // Bytes of a file; 0 when that can't be told. For progress only: the file may change meanwhile.
+  virtual std::uint64_t size(const std::string& path) const {
+    static_cast<void>(path);
+    return 0;
+  }
   virtual Result<std::unique_ptr<ByteSource>> open(const std::string& path) const = 0;
   // All files below a folder, hidden ones (".git") left out. Links are followed; one that leads back to a
   // folder above itself is not entered again. A file given as `path` is a walk of one.
@@ -50,6 +55,7 @@ class Files {
 class PosixFiles final : public Files {
  public:
   FileKind kind(const std::string& path) const override;
+  std::uint64_t size(const std::string& path) const override;
   Result<std::unique_ptr<ByteSource>> open(const std::string& path) const override;
   Result<Walk> walk(const std::string& path) const override;
   Result<void> write(const std::string& path, std::string_view bytes) override;

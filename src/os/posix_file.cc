@@ -140,6 +140,12 @@ FileKind PosixFiles::kind(const std::string& path) const {
   return S_ISDIR(status.st_mode) ? FileKind::folder : FileKind::other;
 }
 
+std::uint64_t PosixFiles::size(const std::string& path) const {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return 0;
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
 Result<std::unique_ptr<ByteSource>> PosixFiles::open(const std::string& path) const {
   Result<Descriptor> file = open_for_reading(path);
   if (!file) return tl::unexpected(file.error());
