@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,8 @@
 #include "word/word.h"
 
 namespace recoupe {
+
+struct Vocabulary;
 
 struct NounPhrase {
   WordRange words;                     // determiner or number to the last complement
@@ -34,10 +37,12 @@ struct Phrases {
 class NounReader {
  public:
   explicit NounReader(const Lexicon& lexicon);
+  ~NounReader();
+  // In order, disjoint. Reads phrases.numbers and phrases.dates; thread-safe.
   std::vector<NounPhrase> read(const Words& words, const Phrases& phrases) const;
 
  private:
-  const Lexicon* lexicon_;
+  std::unique_ptr<Vocabulary> vocabulary_;
 };
 
 }  // namespace recoupe

@@ -1,0 +1,235 @@
+#include "claim/figure.h"
+
+#include <algorithm>
+
+namespace recoupe {
+namespace {
+
+constexpr std::uint32_t kReach = 12;          // chunks between a counted noun and the verb that governs it
+constexpr std::string_view kVictim = "victim";  // value of `kind` for nouns that mean killed as well as injured
+
+bool is_aside(ChunkKind kind) { return kind == ChunkKind::date || kind == ChunkKind::adverb || kind == ChunkKind::prep; }
+
+}  // namespace
+
+std::vector<Figure> FigureReader::read() {
+  for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s)
+    if (scene_.is_read(s)) read_sentence(s);
+  return std::move(figures_);
+}
+
+void FigureReader::read_sentence(std::uint32_t sentence) {
+  sentence_ = sentence;
+  chunks_ = &scene_.chunks.sentences[sentence];
+  for (std::uint32_t at = 0; at < size(); ++at) {
+    if (Scene::is_noun(chunk(at))) read_noun(at);
+    else read_negative_pronoun(at);
+  }
+}
+
+// « Personne n'a été blessé »: a pronoun that negates, and a verb of harm.
+void FigureReader::read_negative_pronoun(std::uint32_t at) {
+  if (chunk(at).words.size() != 1 || !scene_.has(chunk(at).words.begin, scene_.v.nobody)) return;
+  for (std::uint32_t next = at + 1; next < size() && next <= at + 3; ++next) {
+    if (chunk(next).kind != ChunkKind::verb) continue;
+    const auto governor = by_verb(scene_.verb(chunk(next)), false);
+    if (governor) push(at, *claim_kind_from(governor->kind), *governor, 0, 0);
+    if (governor) figures_.back().words.end = chunk(next).words.end, figures_.back().span = scene_.span(figures_.back().words);
+    return;
+  }
+}
+
+void FigureReader::read_noun(std::uint32_t at) {
+  const NounPhrase& np = scene_.noun(chunk(at));
+  const NumberPhrase* number = scene_.count_of(np);
+  if (number == nullptr) return;
+  if (scene_.has(np.head, scene_.v.projectile) && !scene_.elliptic(np)) {
+    if (projectile_fired(at))
+      push(at, ClaimKind::projectiles, {"projectiles", scene_.lexicon.where(scene_.entry_at(np.head, scene_.v.projectile))}, number->min, number->max);
+    return;
+  }
+  const bool counts_events = (scene_.has(np.head, scene_.v.event) && scene_.words.words[np.head].upos == Upos::NOUN) || scene_.has(np.head, scene_.v.times);
+  if (counts_events && !scene_.has(np.head, scene_.v.harm_noun)) {
+    if (!number->indefinite_article && !number->negative && number->min > 1)
+      push(at, ClaimKind::attacks, {"attacks", number->rule}, number->min, number->max);
+    return;
+  }
+  if (const auto governor = govern(at)) add(at, *governor, *number);
+}
+
+std::optional<FigureReader::Governor> FigureReader::govern(std::uint32_t at) const {
+  const NounPhrase& np = scene_.noun(chunk(at));
+  if (const auto head = by_head(np)) return head;
+  const bool person = scene_.has(np.head, scene_.v.person) || scene_.has(np.head, scene_.v.demonym);
+  const bool elliptic = scene_.elliptic(np);
+  if (!person && !elliptic && !np.proper) return std::nullopt;
+  if (const auto left = by_left(at)) return left;
+  if (const auto right = by_right(at)) return right;
+  return elliptic ? by_toll(at) : std::nullopt;
+}
+
+std::optional<FigureReader::Governor> FigureReader::by_head(const NounPhrase& np) const {
+  const EntryId entry = scene_.entry_at(np.head, scene_.v.casualty);
+  if (entry == 0) {
+    // « trente-deux blessées »: the noun is an adjective or participle that the phrase ends with.
+    return std::nullopt;
+  }
+  return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
+}
+
+// The kind of harm that `verb` does to its object (`object`) or to its subject.
+std::optional<FigureReader::Governor> FigureReader::by_verb(const VerbGroup& verb, bool object) const {
+  for (const ClassId wanted : {scene_.v.harm, scene_.v.harm_weak}) {
+    EntryId entry = 0;
+    for (std::uint32_t w = verb.words.begin; w < verb.words.end && entry == 0; ++w)
+      if (w >= verb.head || scene_.words.words[w].upos == Upos::VERB) entry = scene_.entry_at(w, wanted);
+    if (entry == 0) continue;
+    const auto classes = scene_.lexicon.classes(entry);
+    const auto is = [&](ClassId id) { return std::find(classes.begin(), classes.end(), id) != classes.end(); };
+    const bool transitive = is(scene_.v.transitive);
+    const bool active = !verb.passive && !verb.participle;
+    if (verb.pronominal && transitive) return std::nullopt;  // « s'abattre »
+    if (object ? !(transitive && active) : !(transitive ? !active : is(scene_.v.intransitive))) continue;
+    return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry), verb.conditional};
+  }
+  return std::nullopt;
+}
+
+std::optional<FigureReader::Governor> FigureReader::by_adjective(WordRange words) const {
+  for (std::uint32_t w = words.begin; w < words.end; ++w)
+    for (const ClassId wanted : {scene_.v.casualty, scene_.v.missing_adj})
+      if (const EntryId entry = scene_.entry_at(w, wanted); entry != 0)
+        return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
+  return std::nullopt;
+}
+
+// The verb of which the phrase is the subject: « Deux soldats, un Américain et un Britannique, ont péri ».
+std::optional<FigureReader::Governor> FigureReader::by_right(std::uint32_t at) const {
+  if (chunk(at).kind == ChunkKind::prep && !scene_.elliptic(scene_.noun(chunk(at)))) {
+    const std::uint32_t next = at + 1;  // « l'attaque de onze soldats tués »: a participle beside it still speaks of them
+    if (next >= size() || chunk(next).kind != ChunkKind::verb || !scene_.verb(chunk(next)).participle) return std::nullopt;
+  }
+  bool copula = false;
+  bool inserted = false;
+  for (std::uint32_t next = at + 1; next < size() && next <= at + kReach; ++next) {
+    const Chunk& c = chunk(next);
+    if (c.kind == ChunkKind::verb) {
+      const VerbGroup& verb = scene_.verb(c);
+      if (const auto governor = by_verb(verb, false)) return governor;
+      copula = scene_.has(verb.head, scene_.v.be) || scene_.has(verb.head, scene_.v.remain);
+      if (copula) continue;
+      if (inserted && verb.participle) continue;
+      return std::nullopt;
+    }
+    if (c.kind == ChunkKind::adjective || (copula && Scene::is_noun(c))) {
+      if (const auto governor = by_adjective(c.words)) return governor;
+      if (copula) return std::nullopt;
+      continue;
+    }
+    if (c.kind == ChunkKind::comma) inserted = true;
+    if (is_aside(c.kind) || c.kind == ChunkKind::comma || c.kind == ChunkKind::coordinator || c.kind == ChunkKind::relative || c.kind == ChunkKind::other) continue;
+    if (c.kind == ChunkKind::noun && (inserted || chunk(next - 1).kind == ChunkKind::coordinator)) continue;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// The verb of which the phrase is the object, or the noun of harm that it completes: « tuant 12 personnes », « la mort de 71
+// militaires »; further objects of a list take the verb of the first.
+std::optional<FigureReader::Governor> FigureReader::by_left(std::uint32_t at) const {
+  const bool prep = chunk(at).kind == ChunkKind::prep;
+  const bool of = prep && scene_.has(chunk(at).preposition, scene_.v.genitive);
+  const bool to = prep && scene_.has(chunk(at).preposition, scene_.v.preposition_to);
+  bool listed = false;
+  for (std::uint32_t step = 1; step <= kReach && step <= at; ++step) {
+    const Chunk& c = chunk(at - step);
+    if (c.kind == ChunkKind::verb) {
+      const VerbGroup& verb = scene_.verb(c);
+      if (to) {
+        for (std::uint32_t w = verb.words.begin; w < verb.words.end; ++w)
+          if (const EntryId entry = scene_.entry_at(w, scene_.v.dative); entry != 0)
+            return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry), verb.conditional};
+        return std::nullopt;
+      }
+      return prep ? std::nullopt : by_verb(verb, true);
+    }
+    if (of && step == 1 && Scene::is_noun(c)) {
+      const EntryId entry = scene_.entry_at(scene_.noun(c).head, scene_.v.harm_noun);
+      if (entry != 0) return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
+      return std::nullopt;
+    }
+    if (c.kind == ChunkKind::coordinator || c.kind == ChunkKind::comma) {
+      listed = true;
+      continue;
+    }
+    if (c.kind == ChunkKind::date || c.kind == ChunkKind::adverb || c.kind == ChunkKind::adjective) continue;
+    if (c.kind == ChunkKind::prep && !prep) continue;
+    if (c.kind == ChunkKind::noun && listed && scene_.count_of(scene_.noun(c)) != nullptr && !prep) continue;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// A number without a noun where a toll is at hand: the kind is that of the casualties spoken of last in this sentence or
+// the one before.
+std::optional<FigureReader::Governor> FigureReader::by_toll(std::uint32_t at) const {
+  const WordRange range = scene_.words.ranges[sentence_];
+  if (!scene_.any(range, scene_.v.toll_noun) && !scene_.any(range, scene_.v.toll_verb) && !scene_.any(range, scene_.v.count_speech) &&
+      !scene_.any(range, scene_.v.superseded))
+    return std::nullopt;
+  for (std::uint32_t w = chunk(at).words.begin; w > range.begin; --w)
+    if (const EntryId entry = scene_.entry_at(w - 1, scene_.v.casualty); entry != 0 && scene_.lexicon.value(entry, "kind") != kVictim)
+      return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
+  if (!figures_.empty() && figures_.back().sentence + 1 >= sentence_ && figures_.back().kind != ClaimKind::projectiles &&
+      figures_.back().kind != ClaimKind::attacks)
+    return Governor{name_of(figures_.back().kind), figures_.back().rule};
+  if (scene_.any(range, scene_.v.toll_noun)) return Governor{"killed", "fr/cues.tsv"};
+  return std::nullopt;
+}
+
+// A weapon counts when the sentence says that it was fired, fell or struck.
+bool FigureReader::projectile_fired(std::uint32_t at) const {
+  const NounPhrase& np = scene_.noun(chunk(at));
+  const WordRange range = scene_.words.ranges[sentence_];
+  const NumberPhrase& number = scene_.phrases.numbers[*np.number];
+  if (number.negative) return false;
+  for (const ClassId id : {scene_.v.launch_verb, scene_.v.fall_verb, scene_.v.strike_verb, scene_.v.event})
+    if (scene_.any(range, id)) return true;
+  return scene_.any(range, scene_.v.intercepted) || scene_.words.sentences[sentence_].headline;
+}
+
+void FigureReader::add(std::uint32_t at, const Governor& governor, const NumberPhrase& number) {
+  if (governor.kind == kVictim) {
+    for (const ClaimKind kind : {ClaimKind::killed, ClaimKind::injured})
+      if (number.negative || number.max == 0) push(at, kind, governor, 0, 0);
+      else if (kind == ClaimKind::killed) push(at, kind, governor, number.min, number.max);
+    return;
+  }
+  if (const auto kind = claim_kind_from(governor.kind)) push(at, *kind, governor, number.min, number.max);
+}
+
+void FigureReader::push(std::uint32_t at, ClaimKind kind, const Governor& governor, std::int64_t min, std::optional<std::int64_t> max) {
+  Figure figure;
+  figure.kind = kind;
+  figure.min = min;
+  figure.max = max;
+  figure.words = chunk(at).words;
+  figure.conditional = governor.conditional;
+  figure.sentence = sentence_;
+  figure.chunk = at;
+  figure.rule = governor.rule;
+  if (Scene::is_noun(chunk(at))) {
+    const NounPhrase& np = scene_.noun(chunk(at));
+    figure.words = np.core.empty() ? np.words : np.words;
+    figure.of_attackers = scene_.has(np.head, scene_.v.attacker);
+    figure.in_toll = scene_.elliptic(np);
+    if (np.number) {
+      const std::uint32_t after = scene_.phrases.numbers[*np.number].words.end;
+      if (after < np.words.end) figure.who = std::string(scene_.text({after, np.words.end}));
+    }
+  }
+  figure.span = scene_.span(figure.words);
+  figures_.push_back(std::move(figure));
+}
+
+}  // namespace recoupe

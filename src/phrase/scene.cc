@@ -1,0 +1,71 @@
+#include "phrase/scene.h"
+
+namespace recoupe {
+
+Scene::Scene(const Lexicon& lexicon_in, const Vocabulary& vocabulary, const Report& report_in, const Words& words_in,
+             const Phrases& phrases_in, const Chunks& chunks_in)
+    : lexicon(lexicon_in), v(vocabulary), report(report_in), words(words_in), phrases(phrases_in), chunks(chunks_in),
+      hits_(words_in.words.size()) {
+  for (std::uint32_t n = 0; n < words.hits.size(); ++n)
+    for (std::uint32_t w = words.hits[n].words.begin; w < words.hits[n].words.end; ++w) hits_[w].push_back(n);
+}
+
+bool Scene::is_read(std::uint32_t sentence) const {
+  const BlockKind kind = words.sentences[sentence].kind;
+  return kind != BlockKind::furniture && kind != BlockKind::credit && kind != BlockKind::signature;
+}
+
+bool Scene::any(WordRange range, ClassId wanted) const {
+  for (std::uint32_t w = range.begin; w < range.end; ++w)
+    if (words.has(w, wanted)) return true;
+  return false;
+}
+
+EntryId Scene::entry_at(std::uint32_t word, ClassId wanted) const {
+  EntryId best = 0;
+  std::uint32_t length = 0;
+  for (const std::uint32_t n : hits_[word]) {
+    const EntryHit& hit = words.hits[n];
+    if (hit.words.size() <= length) continue;
+    for (const ClassId id : lexicon.classes(hit.entry)) {
+      if (id != wanted) continue;
+      best = hit.entry;
+      length = hit.words.size();
+      break;
+    }
+  }
+  return best;
+}
+
+std::string_view Scene::value_at(std::uint32_t word, ClassId wanted, std::string_view key) const {
+  const EntryId entry = entry_at(word, wanted);
+  return entry == 0 ? std::string_view{} : lexicon.value(entry, key);
+}
+
+const NumberPhrase* Scene::count_of(const NounPhrase& np) const {
+  if (!np.number) return nullptr;
+  const NumberPhrase& number = phrases.numbers[*np.number];
+  return number.role == NumberRole::count ? &number : nullptr;
+}
+
+bool Scene::elliptic(const NounPhrase& np) const {
+  if (!np.number) return false;
+  const WordRange number = phrases.numbers[*np.number].words;
+  return number.contains(np.head) || has(np.head, v.other_word);
+}
+
+std::vector<const PlacePhrase*> Scene::places_in(WordRange range) const {
+  std::vector<const PlacePhrase*> out;
+  for (const PlacePhrase& place : phrases.places)
+    if (range.contains(place.words.begin)) out.push_back(&place);
+  return out;
+}
+
+std::vector<const DatePhrase*> Scene::dates_in(WordRange range) const {
+  std::vector<const DatePhrase*> out;
+  for (const DatePhrase& date : phrases.dates)
+    if (range.contains(date.words.begin)) out.push_back(&date);
+  return out;
+}
+
+}  // namespace recoupe

@@ -1,0 +1,54 @@
+// All that the stages before have found in one report, as the mention and claim stages see it, with the questions that
+// both ask of it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "phrase/chunk.h"
+#include "phrase/noun.h"
+#include "phrase/vocabulary.h"
+#include "report/report.h"
+
+namespace recoupe {
+
+class Scene {
+ public:
+  // All arguments must outlive the scene.
+  Scene(const Lexicon& lexicon, const Vocabulary& vocabulary, const Report& report, const Words& words,
+        const Phrases& phrases, const Chunks& chunks);
+
+  const Lexicon& lexicon;
+  const Vocabulary& v;
+  const Report& report;
+  const Words& words;
+  const Phrases& phrases;
+  const Chunks& chunks;
+
+  std::uint32_t sentence_count() const { return static_cast<std::uint32_t>(words.sentences.size()); }
+  // Whether events are looked for in this sentence (no furniture, no credit).
+  bool is_read(std::uint32_t sentence) const;
+  bool has(std::uint32_t word, ClassId wanted) const { return words.has(word, wanted); }
+  bool any(WordRange range, ClassId wanted) const;  // some word of the range has the class
+  // The longest entry over `word` that has `wanted`; 0 when there is none.
+  EntryId entry_at(std::uint32_t word, ClassId wanted) const;
+  std::string_view value_at(std::uint32_t word, ClassId wanted, std::string_view key) const;
+
+  const NounPhrase& noun(const Chunk& chunk) const { return phrases.nouns[chunk.index]; }
+  const VerbGroup& verb(const Chunk& chunk) const { return chunks.verbs[chunk.index]; }
+  static bool is_noun(const Chunk& chunk) { return chunk.kind == ChunkKind::noun || chunk.kind == ChunkKind::prep; }
+  // The number of a noun phrase when it counts; nullptr otherwise.
+  const NumberPhrase* count_of(const NounPhrase& np) const;
+  bool elliptic(const NounPhrase& np) const;  // a number with no noun: « huit ont été tués », « vingt-six autres »
+  std::vector<const PlacePhrase*> places_in(WordRange range) const;
+  std::vector<const DatePhrase*> dates_in(WordRange range) const;
+  ByteSpan span(WordRange range) const { return words.span_of(range); }
+  std::string_view text(WordRange range) const { return slice(report.text, span(range)); }
+
+ private:
+  std::vector<std::vector<std::uint32_t>> hits_;  // per word: indices of Words::hits that cover it, longer first
+};
+
+}  // namespace recoupe
