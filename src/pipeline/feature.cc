@@ -193,14 +193,14 @@ Feature to_feature(const ReportRecord& report, const std::vector<const Incident*
   return out;
 }
 
-std::string to_csv(const std::vector<Feature>& features) {
+std::string to_csv(const std::vector<Feature>& features, const Feature& heading) {
   std::string out;
   const auto line = [&](const Feature& feature, std::string Field::*what) {
     for (std::size_t i = 0; i < feature.fields.size(); ++i)
       out += (i > 0 ? "," : "") + csv_cell(feature.fields[i].*what);
     out += '\n';
   };
-  if (!features.empty()) line(features.front(), &Field::name);
+  line(heading, &Field::name);
   for (const Feature& feature : features) line(feature, &Field::value);
   return out;
 }

@@ -37,7 +37,8 @@ Feature to_feature(const Incident& incident);
 Feature to_feature(const ClaimRecord& claim, const std::vector<const Incident*>& incidents);
 Feature to_feature(const ReportRecord& report, const std::vector<const Incident*>& incidents);
 
-std::string to_csv(const std::vector<Feature>& features);      // RFC 4180 with a heading, lines end in \n
+// RFC 4180, lines end in \n; the names of `heading`'s fields stand in the first one.
+std::string to_csv(const std::vector<Feature>& features, const Feature& heading);
 std::string to_geojson(const std::vector<Feature>& features);  // RFC 7946, one FeatureCollection
 std::string to_kml(const std::vector<Feature>& features);      // KML 2.2, one Document
 
