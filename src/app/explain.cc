@@ -14,10 +14,12 @@ class ExplainCommand final : public Command {
                 "  echo 'Douze soldats ont été tués lundi à Mossoul.' | recoupe explain --plain\n") {
     input_.add_to(app(), false);
     app()
-        .add_option("--upto", upto_, "Last stage: report, sentence, word, phrase, mention or claim (the default)")
+        .add_option("--upto", upto_,
+                    "Last stage: report, sentence, word, phrase, mention or claim (the default)")
         ->type_name("STAGE")
         ->check(CLI::IsMember({"report", "sentence", "word", "phrase", "mention", "claim"}));
-    app().add_flag("--plain", plain_, "The input is bare text: no title, no furniture; a blank line is a paragraph");
+    app().add_flag("--plain", plain_,
+                   "The input is bare text: no title, no furniture; a blank line is a paragraph");
   }
 
   int run(Session& session) override {
@@ -56,7 +58,8 @@ class ExplainCommand final : public Command {
 
   static bool each_report(Session& session, const std::string& file, const InputDefaults& defaults,
                           const std::function<bool(Result<Report>)>& visit) {
-    auto source = file == "-" ? Result<std::unique_ptr<ByteSource>>(standard_input()) : session.files().open(file);
+    auto source =
+        file == "-" ? Result<std::unique_ptr<ByteSource>>(standard_input()) : session.files().open(file);
     if (!source) return visit(tl::unexpected(source.error()));
     ReportStream stream([&](std::span<char> into) { return (*source)->read(into); },
                         file == "-" ? "standard input" : file, defaults);

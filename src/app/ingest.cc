@@ -17,7 +17,8 @@ std::string counted(std::size_t number, std::string_view what) {
 class IngestCommand final : public Command {
  public:
   IngestCommand(CLI::App& program, Settings& settings)
-      : Command(program, "ingest", "Read reports and enter them in the ledger; what is there already stays as it is",
+      : Command(program, "ingest",
+                "Read reports and enter them in the ledger; what is there already stays as it is",
                 "  recoupe ingest reports/\n"
                 "  recoupe ingest --db iraq.db --outlet 'Agence Exemple' feed.jsonl more.jsonl\n"
                 "Ctrl-C stops after the report in hand: what was entered stays.\n") {
@@ -43,12 +44,13 @@ class IngestCommand final : public Command {
     Console& console = session.console();
     const Interrupt interrupt;
     Progress progress(console, console.error_is_terminal() ? intake.total_bytes(input_.inputs) : 0);
-    const IngestWatch watch = {[&](const Error& error) {
-                                 progress.clear();
-                                 console.complain(error.message());
-                               },
-                               [&](std::uint64_t bytes, std::size_t reports) { progress.update(bytes, reports); },
-                               [&] { return interrupt.asked(); }};
+    const IngestWatch watch = {
+        [&](const Error& error) {
+          progress.clear();
+          console.complain(error.message());
+        },
+        [&](std::uint64_t bytes, std::size_t reports) { progress.update(bytes, reports); },
+        [&] { return interrupt.asked(); }};
     const auto sum = ingest(intake, input_.inputs, ledger, lexicon, watch);
     progress.clear();
     if (!sum) return session.fail(sum.error(), kNoLedger);

@@ -1,4 +1,5 @@
-// Ctrl-C as a question that a long command asks between two steps. The second Ctrl-C ends the program at once.
+// Ctrl-C as a question that a long command asks between two steps. The second Ctrl-C ends the program at
+// once.
 #pragma once
 
 namespace recoupe {

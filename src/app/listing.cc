@@ -26,8 +26,9 @@ Style clarity_style(const std::string& clarity) {
 }
 
 std::size_t main_reports(const Incident& incident) {
-  return static_cast<std::size_t>(std::count_if(incident.reports.begin(), incident.reports.end(),
-                                                [](const IncidentReport& report) { return !report.events.empty(); }));
+  return static_cast<std::size_t>(
+      std::count_if(incident.reports.begin(), incident.reports.end(),
+                    [](const IncidentReport& report) { return !report.events.empty(); }));
 }
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -54,10 +55,14 @@ Style figure_style(const Figures& figures, const std::string& kind) {
   const Figure* figure = find_figure(figures, kind);
   if (figure == nullptr) return Style::dim;
   switch (figure->agreement) {
-    case Agreement::conflict: return Style::bad;
-    case Agreement::compatible: return Style::doubtful;
-    case Agreement::agree: return Style::good;
-    case Agreement::single: return Style::plain;
+    case Agreement::conflict:
+      return Style::bad;
+    case Agreement::compatible:
+      return Style::doubtful;
+    case Agreement::agree:
+      return Style::good;
+    case Agreement::single:
+      return Style::plain;
   }
   return Style::plain;
 }
@@ -156,7 +161,8 @@ std::string table_of(const std::vector<ReportRecord>& reports, const Console& co
   for (const ReportRecord& report : reports) {
     std::string origins, copies;
     for (const OriginRecord& origin : report.origins)
-      if (origins.find(origin.name) == std::string::npos) origins += (origins.empty() ? "" : ", ") + origin.name;
+      if (origins.find(origin.name) == std::string::npos)
+        origins += (origins.empty() ? "" : ", ") + origin.name;
     for (const CopyRecord& copy : report.copy_of)
       copies += fmt::format("{}{} ({:.0f} %)", copies.empty() ? "" : ", ", copy.report, copy.share * 100);
     const bool none = !report.not_an_incident.empty();
@@ -177,12 +183,14 @@ std::string list_of(const std::vector<SearchHit>& hits, const Console& console) 
   constexpr int kIndent = 2;
   std::string out;
   for (const SearchHit& hit : hits) {
-    out += console.paint(Style::bold, fmt::format("{}  {}", time_text(hit.published), hit.outlet.value_or(hit.input)));
+    out += console.paint(Style::bold,
+                         fmt::format("{}  {}", time_text(hit.published), hit.outlet.value_or(hit.input)));
     if (hit.title) out += "  " + *hit.title;
     out += "\n";
     const int room = console.width() > kIndent ? console.width() - kIndent : 0;
     for (const std::string& line : wrap("« " + hit.sentence.text + " »", room)) out += "  " + line + "\n";
-    const std::string incidents = hit.incidents.empty() ? std::string() : "  incidents " + joined(hit.incidents);
+    const std::string incidents =
+        hit.incidents.empty() ? std::string() : "  incidents " + joined(hit.incidents);
     out += console.paint(Style::dim, fmt::format("  {} [{}, {}]{}", hit.report, hit.sentence.span.begin,
                                                  hit.sentence.span.end, incidents)) +
            "\n";

@@ -9,7 +9,8 @@
 
 namespace recoupe {
 
-// "12", "12 (8–14)", "≥ 12"; what the claims allow behind what most origins give. "–" where nothing is claimed.
+// "12", "12 (8–14)", "≥ 12"; what the claims allow behind what most origins give. "–" where nothing is
+// claimed.
 std::string figure_text(const Figures& figures, const std::string& kind);
 // Red for claims that exclude one another, yellow for those that only fit together.
 Style figure_style(const Figures& figures, const std::string& kind);

@@ -33,6 +33,18 @@ class Places {
 std::vector<std::string> incidents_of(const ClaimRecord& claim) { return {claim.incident}; }
 std::vector<std::string> incidents_of(const ReportRecord& report) { return report.incidents; }
 
+// Records with the points of their incidents.
+template <class Record>
+Result<std::vector<Feature>> placed(Ledger& ledger, const Filter& filter,
+                                    const std::vector<Record>& records) {
+  auto incidents = ledger.incidents(filter);
+  if (!incidents) return tl::unexpected(std::move(incidents.error()));
+  const Places places(std::move(*incidents));
+  std::vector<Feature> out;
+  for (const Record& record : records) out.push_back(to_feature(record, places.of(incidents_of(record))));
+  return out;
+}
+
 // A command that asks the ledger for records and prints them.
 template <class Record>
 class ListCommand : public Command {
@@ -70,14 +82,7 @@ class ListCommand : public Command {
   virtual Result<std::vector<Record>> ask(Ledger& ledger, const Filter& filter) const = 0;
   virtual Feature empty_feature() const = 0;  // its fields are the columns of a table without rows
   virtual Result<std::vector<Feature>> features_of(Ledger& ledger, const Filter& filter,
-                                                   const std::vector<Record>& records) const {
-    auto incidents = ledger.incidents(filter);
-    if (!incidents) return tl::unexpected(std::move(incidents.error()));
-    const Places places(std::move(*incidents));
-    std::vector<Feature> out;
-    for (const Record& record : records) out.push_back(to_feature(record, places.of(incidents_of(record))));
-    return out;
-  }
+                                                   const std::vector<Record>& records) const = 0;
 
  private:
   void write(Console& console, const std::vector<Feature>& features) const {
@@ -93,7 +98,8 @@ class ListCommand : public Command {
 class IncidentsCommand final : public ListCommand<Incident> {
  public:
   IncidentsCommand(CLI::App& program, Settings& settings)
-      : ListCommand(program, settings, "incidents", "The incidents: when, where, who, how many, told by how many",
+      : ListCommand(program, settings, "incidents",
+                    "The incidents: when, where, who, how many, told by how many",
                     "  recoupe incidents --country IQ --since 2020-01-01\n"
                     "  recoupe incidents --near 33.79,42.44,50 --format geojson > map.geojson\n"
                     "  recoupe incidents --text 'missile abattu' --as-of 2020-01-08T12:00:00Z\n") {}
@@ -114,7 +120,8 @@ class IncidentsCommand final : public ListCommand<Incident> {
 class ClaimsCommand final : public ListCommand<ClaimRecord> {
  public:
   ClaimsCommand(CLI::App& program, Settings& settings)
-      : ListCommand(program, settings, "claims", "The figures, each with its exact words, its source and its degree",
+      : ListCommand(program, settings, "claims",
+                    "The figures, each with its exact words, its source and its degree",
                     "  recoupe claims --country BF --since 2019-11-01\n"
                     "  recoupe claims --format csv > claims.csv\n") {}
 
@@ -123,12 +130,17 @@ class ClaimsCommand final : public ListCommand<ClaimRecord> {
     return ledger.claims(filter);
   }
   Feature empty_feature() const override { return to_feature(ClaimRecord{}, {}); }
+  Result<std::vector<Feature>> features_of(Ledger& ledger, const Filter& filter,
+                                           const std::vector<ClaimRecord>& records) const override {
+    return placed(ledger, filter, records);
+  }
 };
 
 class ReportsCommand final : public ListCommand<ReportRecord> {
  public:
   ReportsCommand(CLI::App& program, Settings& settings)
-      : ListCommand(program, settings, "reports", "The reports: where they come from, what they copy, what they tell of",
+      : ListCommand(program, settings, "reports",
+                    "The reports: where they come from, what they copy, what they tell of",
                     "  recoupe reports\n"
                     "  recoupe reports --type rocket_attack --format json\n") {}
 
@@ -137,6 +149,10 @@ class ReportsCommand final : public ListCommand<ReportRecord> {
     return ledger.reports(filter);
   }
   Feature empty_feature() const override { return to_feature(ReportRecord{}, {}); }
+  Result<std::vector<Feature>> features_of(Ledger& ledger, const Filter& filter,
+                                           const std::vector<ReportRecord>& records) const override {
+    return placed(ledger, filter, records);
+  }
 };
 
 class SearchCommand final : public Command {
@@ -147,7 +163,10 @@ class SearchCommand final : public Command {
                 "  recoupe search --limit 5 --format json revendiquer attaque\n") {
     add_db_option(app(), settings);
     app().add_option("QUERY", query_, "Words")->required();
-    app().add_option("--limit", limit_, "At most so many sentences (100)")->type_name("N")->check(CLI::PositiveNumber);
+    app()
+        .add_option("--limit", limit_, "At most so many sentences (100)")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
     format_.add_to(app(), {"table", "json"});
   }
 
@@ -157,7 +176,8 @@ class SearchCommand final : public Command {
     const auto lexicon = session.lexicon();
     if (!lexicon) return session.fail(lexicon.error(), kUsage);
     const std::vector<std::string> lemmas = Reader(**lexicon).lemmas_of(query);
-    if (lemmas.empty()) return session.fail({query, "no word to look for", "give words, not only signs"}, kUsage);
+    if (lemmas.empty())
+      return session.fail({query, "no word to look for", "give words, not only signs"}, kUsage);
     auto ledger = session.ledger(OpenMode::read);
     if (!ledger) return session.fail(ledger.error(), kNoLedger);
     const auto hits = ledger->search(lemmas, limit_);

@@ -31,9 +31,11 @@ Result<std::optional<Day>> day_of(const std::string& option, const std::string& 
 Result<std::string> country_of(const std::string& value) {
   std::string out;
   for (const char c : value) out += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-  const bool good = out.empty() || (out.size() == 2 && std::all_of(out.begin(), out.end(),
-                                                                    [](char c) { return c >= 'A' && c <= 'Z'; }));
-  if (!good) return fail("--country " + value, "no country code", "give the two letters of ISO 3166, as in IQ");
+  const bool good =
+      out.empty() ||
+      (out.size() == 2 && std::all_of(out.begin(), out.end(), [](char c) { return c >= 'A' && c <= 'Z'; }));
+  if (!good)
+    return fail("--country " + value, "no country code", "give the two letters of ISO 3166, as in IQ");
   return out;
 }
 
@@ -59,7 +61,8 @@ Result<std::optional<Near>> near_of(const std::string& value) {
     at = next + 1;
   }
   if (std::abs(numbers[0]) > 90 || std::abs(numbers[1]) > 180 || numbers[2] < 0)
-    return fail("--near " + value, "no place on Earth", "latitude -90..90, longitude -180..180, kilometres from 0");
+    return fail("--near " + value, "no place on Earth",
+                "latitude -90..90, longitude -180..180, kilometres from 0");
   return Near{numbers[0], numbers[1], numbers[2]};
 }
 
@@ -67,7 +70,8 @@ Result<std::optional<Near>> near_of(const std::string& value) {
 
 Result<void> check_time(const std::string& option, const std::string& value) {
   if (value.empty() || timestamp_from_iso(value)) return {};
-  return fail(option + " " + value, "no ISO 8601 time", "write it as 2020-01-31 or 2020-01-31T18:00:00+01:00");
+  return fail(option + " " + value, "no ISO 8601 time",
+              "write it as 2020-01-31 or 2020-01-31T18:00:00+01:00");
 }
 
 void add_db_option(CLI::App& app, Settings& settings) {
@@ -75,15 +79,18 @@ void add_db_option(CLI::App& app, Settings& settings) {
 }
 
 void InputOptions::add_to(CLI::App& app, bool required) {
-  auto* input = app.add_option("INPUT", inputs,
-                               "Files, folders (walked) or - for standard input: plain text, or JSON Lines with one "
-                               "report a line");
+  auto* input =
+      app.add_option("INPUT", inputs,
+                     "Files, folders (walked) or - for standard input: plain text, or JSON Lines with one "
+                     "report a line");
   if (required) input->required();
-  app.add_option("--published", published, "Time of publication of reports that lack it (ISO 8601)")->type_name("T");
+  app.add_option("--published", published, "Time of publication of reports that lack it (ISO 8601)")
+      ->type_name("T");
   app.add_option("--outlet", outlet, "Outlet of reports that lack it")->type_name("NAME");
-  app.add_option("--language", language,
-                 "Language of reports that lack it (fr); any: take reports of every language, without events where "
-                 "they can't be read yet")
+  app.add_option(
+         "--language", language,
+         "Language of reports that lack it (fr); any: take reports of every language, without events where "
+         "they can't be read yet")
       ->type_name("L");
   app.add_option("--url", url, "Address of reports that lack it")->type_name("URL");
 }
@@ -142,7 +149,8 @@ Result<Filter> FilterOptions::filter(Session& session) const {
     const auto lexicon = session.lexicon();
     if (!lexicon) return tl::unexpected(lexicon.error());
     out.lemmas = Reader(**lexicon).lemmas_of(text);
-    if (out.lemmas.empty()) return fail("--text " + text, "no word to look for", "give words, not only signs");
+    if (out.lemmas.empty())
+      return fail("--text " + text, "no word to look for", "give words, not only signs");
   }
   return out;
 }
