@@ -1,0 +1,99 @@
+"""score_all.py [--check]: scores of every set that is there, into eval/scores.md; --check compares with eval/floors.json only.
+
+examples/ is scored by eval/measure.py. Where a folder ../shared with an evaluation corpus stands beside the project, its
+sets are scored by the scorer that comes with it.
+"""
+import datetime
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import measure
+
+ROOT = pathlib.Path(os.environ.get("RECOUPE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[1])
+PROGRAM = pathlib.Path(os.environ.get("RECOUPE_BINARY_DIR") or ROOT / "build/release") / "recoupe"
+SHARED = ROOT.parent / "shared"
+FEWER_IS_BETTER = {"false merges", "split", "wrong dates"}
+
+
+def score_shared(folder):
+    """The flat scores that ../shared/eval/score.py gives for one of its sets."""
+    outputs = measure.outputs(PROGRAM, folder)
+    with tempfile.TemporaryDirectory() as scratch:
+        files = []
+        for name, records in zip(("read", "incidents", "reports"), outputs):
+            files.append(pathlib.Path(scratch) / f"{name}.ndjson")
+            files[-1].write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records), encoding="utf-8")
+        done = subprocess.run([sys.executable, "-B", SHARED / "eval/score.py", folder / "gold.jsonl", files[0], "--incidents",
+                               files[1], "--copies", files[2], "--json"], capture_output=True, text=True, check=True)
+    scores = {}
+    for key, value in json.loads(done.stdout).items():
+        if not isinstance(value, dict):
+            scores[key] = value
+        elif "F1" in value:
+            scores[f"{key} F1"] = value["F1"]
+            scores |= {k: value[k] for k in ("false merges", "split") if k in value}
+        elif value.get("share") is not None:
+            scores[key] = value["share"]
+    return scores
+
+
+def score_all():
+    """{set: {measure: figure}}."""
+    scores = {"examples": measure.measure_folder(PROGRAM, ROOT / "examples")}
+    for name in ("seeds", "corpus"):
+        if (SHARED / name / "gold.jsonl").exists() and (SHARED / "eval/score.py").exists():
+            scores[name] = score_shared(SHARED / name)
+    return scores
+
+
+def floors():
+    return json.loads((ROOT / "eval/floors.json").read_text(encoding="utf-8"))
+
+
+def below_floor(scores):
+    """Lines that say which score of a set fell below its floor."""
+    lines = []
+    for name, wanted in floors().items():
+        for key, floor in wanted.items():
+            if name not in scores:
+                continue
+            got = scores[name].get(key)
+            if got is None or (got > floor if key in FEWER_IS_BETTER else got < floor):
+                lines.append(f"{name}: {key} is {got}, the floor is {floor}")
+    return lines
+
+
+def as_markdown(scores):
+    def git(*arguments):
+        return subprocess.run(["git", "-C", ROOT, *arguments], capture_output=True, text=True).stdout.strip()
+
+    commit = git("rev-parse", "--short=10", "HEAD") + (" and uncommitted changes" if git("status", "--porcelain", "src", "language") else "")
+    text = ["# Scores", "", f"Written by `./run eval` on {datetime.date.today()}, commit {commit}.",
+            "", "`examples` are the project's own reports, scored by `eval/measure.py`. `seeds` and `corpus` are sets kept outside the",
+            "project and scored by their own scorer; their definitions differ a little, so compare down a column only.",
+            "Shares are of the events or figures found; F1 counts what was missed and what was made up.", ""]
+    keys = list(dict.fromkeys(k for s in scores.values() for k in s))
+    text += ["| measure | " + " | ".join(scores) + " |", "|---|" + "---:|" * len(scores)]
+    text += [f"| {k} | " + " | ".join(str(s.get(k, "–")) for s in scores.values()) + " |" for k in keys]
+    return "\n".join(text) + "\n"
+
+
+def main():
+    if not PROGRAM.exists():
+        sys.exit(f"{PROGRAM} is not there: ./run build")
+    scores = score_all()
+    table = as_markdown(scores)
+    print(table)
+    if "--check" not in sys.argv:
+        (ROOT / "eval/scores.md").write_text(table, encoding="utf-8")
+    low = below_floor(scores)
+    print("\n".join(low), file=sys.stderr)
+    return 1 if low else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
