@@ -45,15 +45,19 @@ Result<Image> Image::open(std::span<const std::byte> bytes, std::string name) {
   const std::string remedy = "build it again with `recoupe lexicon build`";
   if (bytes.size() < sizeof(Header)) return fail(std::move(name), "not a lexicon image: too short", remedy);
   const Header header = header_of(bytes);
-  if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0) return fail(std::move(name), "not a lexicon image", remedy);
+  if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0)
+    return fail(std::move(name), "not a lexicon image", remedy);
   if (header.version != kImageVersion)
-    return fail(std::move(name), "lexicon image of version " + std::to_string(header.version) + ", this program reads " +
-                          std::to_string(kImageVersion), remedy);
+    return fail(std::move(name),
+                "lexicon image of version " + std::to_string(header.version) + ", this program reads " +
+                    std::to_string(kImageVersion),
+                remedy);
   if (header.count > (bytes.size() - sizeof(Header)) / sizeof(Entry))
     return fail(std::move(name), "lexicon image is cut", remedy);
   for (std::uint32_t n = 0; n < header.count; ++n) {
     const Entry entry = entry_of(bytes, n);
-    if (entry.offset > bytes.size() || entry.size > bytes.size() - entry.offset || entry.offset % kAlignment != 0)
+    if (entry.offset > bytes.size() || entry.size > bytes.size() - entry.offset ||
+        entry.offset % kAlignment != 0)
       return fail(std::move(name), "lexicon image is cut", remedy);
   }
   Image image;
@@ -81,7 +85,9 @@ std::string write_image(const std::map<std::string, std::string>& sections) {
   std::string directory;
   std::string body;
   const std::size_t start = sizeof(Header) + sections.size() * sizeof(Entry);
-  const auto pad = [&] { body.resize(body.size() + (kAlignment - (start + body.size()) % kAlignment) % kAlignment); };
+  const auto pad = [&] {
+    body.resize(body.size() + (kAlignment - (start + body.size()) % kAlignment) % kAlignment);
+  };
   for (const auto& [name, bytes] : sections) {
     pad();
     Entry entry{};

@@ -22,8 +22,8 @@ inline constexpr std::uint32_t kImageVersion = 1;
 class Image {
  public:
   Image() = default;
-  // A view: `bytes` must outlive the Image and must be aligned to 16 bytes. Checks magic, version and directory (not the
-  // checksum, which would touch every page); `verify` checks that as well.
+  // A view: `bytes` must outlive the Image and must be aligned to 16 bytes. Checks magic, version and
+  // directory (not the checksum, which would touch every page); `verify` checks that as well.
   static Result<Image> open(std::span<const std::byte> bytes, std::string name);
   bool verify() const;
 

@@ -2,13 +2,30 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace recoupe {
 
 enum class Upos : std::uint8_t {
-  X, ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB
+  X,
+  ADJ,
+  ADP,
+  ADV,
+  AUX,
+  CCONJ,
+  DET,
+  INTJ,
+  NOUN,
+  NUM,
+  PART,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  SYM,
+  VERB
 };
 inline constexpr int kUposCount = 17;
 
@@ -39,8 +56,10 @@ struct Analysis {
   Feats feats;
 };
 
-std::string_view name_of(Upos upos);                    // "NOUN"
-Upos upos_from(std::string_view name);                  // Upos::X when unknown
-std::string to_conllu(Feats feats);                     // "Gender=Masc|Number=Sing", or "_"
+std::string_view name_of(Upos upos);    // "NOUN"
+Upos upos_from(std::string_view name);  // Upos::X when unknown
+std::string to_conllu(Feats feats);     // "Gender=Masc|Number=Sing", or "_"
+std::optional<Feats> feats_from(
+    std::string_view conllu);  // the reverse; nullopt for a feature or value not listed above
 
 }  // namespace recoupe

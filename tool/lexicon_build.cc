@@ -1,0 +1,85 @@
+// Builds recoupe.lexicon for the build tree: language/ and the dictionaries in, the image out.
+//
+//   lexicon_build [--keep-going] LANGUAGE_DIR LEFFF HUNSPELL_STEM OUT
+//
+// With --keep-going, lines with errors are reported and left out; without it, they leave no image.
+//
+// `recoupe lexicon build` does the same with the finished program; this one depends on lexc/ alone, so that a
+// change in a stage does not rebuild the lexicon.
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <optional>
+
+#include "lexc/compile.h"
+#include "lexicon/image.h"
+
+namespace {
+
+std::optional<std::string> read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    std::cerr << path.string() << ": cannot be read: `./run build` fetches the dictionaries\n";
+    return std::nullopt;
+  }
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+bool is_source(const std::filesystem::path& path) {
+  return path.extension() == ".tsv" || path.extension() == ".rules";
+}
+
+std::optional<recoupe::LanguageSources> read_sources(const std::filesystem::path& language,
+                                                     const std::string& lefff, const std::string& hunspell) {
+  recoupe::LanguageSources sources;
+  for (const auto& item : std::filesystem::recursive_directory_iterator(language)) {
+    if (!item.is_regular_file() || !is_source(item.path())) continue;
+    auto bytes = read_file(item.path());
+    if (!bytes) return std::nullopt;
+    sources.files[item.path().lexically_relative(language).generic_string()] = std::move(*bytes);
+  }
+  const auto read = [&](const std::string& path, std::string& into) {
+    auto bytes = read_file(path);
+    if (bytes) into = std::move(*bytes);
+    return bytes.has_value();
+  };
+  if (!read(lefff, sources.lefff) || !read(hunspell + ".dic", sources.hunspell_dic) ||
+      !read(hunspell + ".aff", sources.hunspell_aff))
+    return std::nullopt;
+  return sources;
+}
+
+// All at once or not at all: readers may have the old image mapped.
+bool write_file(const std::filesystem::path& path, const std::string& bytes) {
+  const std::filesystem::path fresh = path.string() + ".new";
+  std::ofstream out(fresh, std::ios::binary);
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.close();
+  std::error_code error;
+  if (out) std::filesystem::rename(fresh, path, error);
+  if (!out || error) std::cerr << path.string() << ": cannot be written\n";
+  return out && !error;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  const bool keep_going = count > 1 && std::string_view(arguments[1]) == "--keep-going";
+  if (keep_going) --count, ++arguments;
+  if (count != 5) {
+    std::cerr << "usage: lexicon_build [--keep-going] LANGUAGE_DIR LEFFF HUNSPELL_STEM OUT\n";
+    return 2;
+  }
+  const auto sources = read_sources(arguments[1], arguments[2], arguments[3]);
+  if (!sources) return 1;
+  const auto compiled = recoupe::compile(*sources);
+  if (!compiled) {
+    std::cerr << compiled.error().message() << '\n';
+    return 1;
+  }
+  for (const auto& diagnostic : compiled->diagnostics) std::cerr << diagnostic.text();
+  if (recoupe::has_errors(compiled->diagnostics) && !keep_going) return 1;
+  return write_file(arguments[4], recoupe::write_image(compiled->sections)) ? 0 : 1;
+}
