@@ -55,8 +55,9 @@ std::vector<int> Columns::widths(int screen) const {
   return out;
 }
 
-std::string Columns::to_text(const Console& console) const {
-  const std::vector<int> wide = widths(console.width());
+std::string Columns::to_text(const Console& console, int indent) const {
+  const int screen = console.width() > 0 ? std::max(console.width() - indent, 1) : 0;
+  const std::vector<int> wide = widths(screen);
   std::string out;
   const auto line = [&](auto&& text_of, auto&& style_of) {
     std::string text;

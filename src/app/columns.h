@@ -26,8 +26,9 @@ class Columns {
  public:
   explicit Columns(std::vector<Column> columns) : columns_(std::move(columns)) {}
   void add(std::vector<Cell> row);  // as many cells as columns; white space inside a cell becomes one space
-  // The table with its heading; nothing is cut when console.width() is 0.
-  std::string to_text(const Console& console) const;
+  // The table with its heading; nothing is cut when console.width() is 0. `indent`: columns of the screen
+  // that the caller puts before each line.
+  std::string to_text(const Console& console, int indent = 0) const;
 
  private:
   std::vector<int> widths(int screen) const;
