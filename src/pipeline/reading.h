@@ -22,6 +22,8 @@ bool is_readable_language(std::string_view language);
 // All stages, set up once from a lexicon. Thread-safe: many threads may read with one Reader.
 class Reader {
  public:
+  struct Stages;  // pipeline/journey.h
+
   explicit Reader(const Lexicon& lexicon);  // the lexicon must outlive the reader
   ~Reader();
 
@@ -39,7 +41,6 @@ class Reader {
   std::vector<std::string> lemmas_of(std::string_view query) const;
 
  private:
-  struct Stages;
   std::unique_ptr<Stages> stages_;
 };
 

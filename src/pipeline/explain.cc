@@ -1,0 +1,146 @@
+// The text form of every stage, one after the other: what `recoupe explain` prints, what docs/journey.md
+// shows.
+//
+// A line a thing: spans in bytes as [begin, end), the exact words in « », and the source of the decision
+// ("fr/numbers.rules:12") at the end, where there is one.
+#include <fmt/core.h>
+
+#include <array>
+
+#include "pipeline/journey.h"
+
+namespace recoupe {
+namespace {
+
+class Printer {
+ public:
+  explicit Printer(const Journey& journey) : j_(journey), text_(journey.report.text) {}
+
+  std::string print(Stage last) {
+    report();
+    if (last >= Stage::sentence) sentences();
+    if (last >= Stage::word) words();
+    if (!j_.scene) return std::move(out_);
+    if (last >= Stage::phrase) phrases();
+    if (last >= Stage::mention) mentions();
+    if (last >= Stage::claim) claims();
+    return std::move(out_);
+  }
+
+ private:
+  void heading(std::string_view stage) { out_ += fmt::format("\n# {}\n", stage); }
+
+  template <class... Parts>
+  void line(std::string_view name, ByteSpan span, const Parts&... parts) {
+    out_ += fmt::format("{:<10} [{}, {})", name, span.begin, span.end);
+    (add(parts), ...);
+    out_ += '\n';
+  }
+  void add(std::string_view part) {
+    if (!part.empty()) out_.append("  ").append(part);
+  }
+  std::string quoted(ByteSpan span) const {
+    std::string words = fmt::format("« {} »", slice(text_, span));
+    for (char& c : words)
+      if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+    return words;
+  }
+
+  void report();
+  void sentences();
+  void words();
+  void phrases();
+  void mentions();
+  void claims();
+
+  const Journey& j_;
+  const std::string& text_;
+  std::string out_;
+};
+
+void Printer::report() {
+  const Report& r = j_.report;
+  out_ += fmt::format("# report {}  input {}  language {}", r.id, r.input, r.language);
+  if (r.outlet) out_ += "  outlet " + *r.outlet;
+  if (r.published) out_ += "  published " + r.published->iso;
+  out_ += '\n';
+  for (const Block& block : r.blocks) line(name_of(block.kind), block.span, quoted(block.span), block.rule);
+  for (const OriginMark& mark : r.origins) line("origin", mark.span, mark.name, mark.evidence);
+}
+
+void Printer::sentences() {
+  heading("sentence");
+  for (std::size_t i = 0; i < j_.words.sentences.size(); ++i) {
+    const Sentence& s = j_.words.sentences[i];
+    line(fmt::format("s{}", i + 1), s.span, quoted(s.span), name_of(s.kind), s.headline ? "headline" : "",
+         s.quoted ? "quoted" : "");
+  }
+}
+
+void Printer::words() {
+  heading("word");
+  for (std::uint32_t i = 0; i < j_.words.sentences.size(); ++i) out_ += to_conllu(j_.words, i, text_);
+}
+
+std::string interval(std::int64_t min, std::optional<std::int64_t> max) {
+  return fmt::format("{}..{}", min, max ? std::to_string(*max) : "");
+}
+
+std::string days_of(const std::optional<DayInterval>& days) {
+  return days ? to_iso(days->earliest) + ".." + to_iso(days->latest) : "undated";
+}
+
+std::string_view name_of_use(PlaceUse use) {
+  constexpr std::array<std::string_view, 7> kNames = {"location",  "dateline", "origin",   "direction",
+                                                      "reference", "demonym",  "name_part"};
+  return kNames[static_cast<std::size_t>(use)];
+}
+
+std::string_view name_of_use(DateUse use) {
+  constexpr std::array<std::string_view, 4> kNames = {"point", "since", "dateline", "duration"};
+  return kNames[static_cast<std::size_t>(use)];
+}
+
+void Printer::phrases() {
+  heading("phrase");
+  for (const NumberPhrase& n : j_.phrases.numbers)
+    line("number", n.span, quoted(n.span), interval(n.min, n.max), name_of(n.role), n.vague ? "vague" : "",
+         n.negative ? "negative" : "", n.rule);
+  for (const DatePhrase& d : j_.phrases.dates)
+    line("date", d.span, quoted(d.span), days_of(d.days), name_of(d.precision), name_of(d.basis),
+         name_of_use(d.use), d.contradictory ? "contradictory" : "", d.rule);
+  for (const PlacePhrase& p : j_.phrases.places)
+    line("place", p.span, quoted(p.span), p.name, p.kind, p.country, name_of(p.precision), name_of_use(p.use),
+         p.rule);
+  for (const NounPhrase& n : j_.phrases.nouns)
+    line("noun", n.span, quoted(n.span), "head " + j_.words.words[n.head].lemma);
+  out_ += to_text(j_.chunks, j_.words, text_);
+}
+
+void Printer::mentions() {
+  heading("mention");
+  out_ += to_text(j_.mentions, *j_.scene);
+}
+
+void Printer::claims() {
+  heading("claim");
+  for (const Claim& c : j_.claims.claims) {
+    const std::string source =
+        c.source.span.empty() ? "the report itself" : "source " + quoted(c.source.span);
+    line(c.ref, c.phrase, quoted(c.phrase), name_of(c.kind), interval(c.min, c.max), "of " + c.event,
+         c.of_attackers ? "attackers" : "", c.who, source, name_of(c.hedge),
+         c.part_of.empty() ? "" : "part of " + c.part_of, c.rule);
+  }
+  for (const Flag& flag : j_.claims.flags)
+    out_ += fmt::format("flag       {}: {}\n", flag.kind, flag.message);
+}
+
+}  // namespace
+
+std::string Reader::explain(Report report, Stage last, bool plain) const {
+  Journey journey(*stages_, std::move(report));
+  journey.run(last, plain);
+  return Printer(journey).print(last) + "\n";
+}
+
+}  // namespace recoupe
