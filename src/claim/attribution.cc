@@ -1,0 +1,189 @@
+#include "claim/attribution.h"
+
+#include <algorithm>
+
+namespace recoupe {
+namespace {
+
+constexpr std::uint32_t kInvertedReach = 4;  // dates, adverbs, addressees between an inverted verb and its subject
+constexpr std::uint32_t kSubjectReach = 14;  // chunks of insertions between a subject and its verb
+
+}  // namespace
+
+std::vector<Voice> AttributionReader::read() {
+  for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s)
+    if (scene_.is_read(s)) read_sentence(s);
+  return std::move(voices_);
+}
+
+void AttributionReader::read_sentence(std::uint32_t sentence) {
+  sentence_ = sentence;
+  chunks_ = &scene_.chunks.sentences[sentence];
+  const std::size_t before = voices_.size();
+  for (std::uint32_t at = 0; at < size(); ++at) {
+    if (chunk(at).kind == ChunkKind::verb) by_verb(at);
+    if (chunk(at).kind == ChunkKind::prep || chunk(at).kind == ChunkKind::adverb || chunk(at).kind == ChunkKind::other) by_preposition(at);
+  }
+  if (voices_.size() == before) by_quote(sentence);
+}
+
+// A sentence that begins inside a quote, and has no speaker of its own, goes on with the last one of its block.
+void AttributionReader::by_quote(std::uint32_t sentence) {
+  if (!scene_.words.sentences[sentence].quoted || voices_.empty() || voices_.back().sentence + 1 != sentence) return;
+  if (scene_.words.sentences[sentence].block != scene_.words.sentences[sentence - 1].block) return;
+  Voice voice = voices_.back();
+  voice.scope = scene_.words.ranges[sentence];
+  voice.sentence = sentence;
+  voices_.push_back(voice);
+}
+
+bool AttributionReader::may_speak(const Chunk& c) const {
+  if (!Scene::is_noun(c)) return false;
+  const NounPhrase& np = scene_.noun(c);
+  if (scene_.has(np.head, scene_.v.casualty) && !scene_.has(np.head, scene_.v.source_noun)) return false;
+  if (np.pronoun || np.proper) return true;
+  for (const ClassId id : {scene_.v.source_noun, scene_.v.organisation, scene_.v.person, scene_.v.armed_group, scene_.v.state_force, scene_.v.metonym,
+                           scene_.v.channel, scene_.v.source_doc, scene_.v.agency, scene_.v.relay_noun, scene_.v.demonym})
+    if (scene_.any(np.core, id)) return true;
+  return false;
+}
+
+// « …, a indiqué mardi soir un responsable »: the first noun phrase after the verb, when the verb does not open a clause.
+std::optional<std::uint32_t> AttributionReader::subject_after(std::uint32_t at) const {
+  for (std::uint32_t next = at + 1; next < size() && next <= at + kInvertedReach; ++next) {
+    const Chunk& c = chunk(next);
+    if (c.kind == ChunkKind::noun) {
+      if (scene_.count_of(scene_.noun(c)) != nullptr && !scene_.phrases.numbers[*scene_.noun(c).number].indefinite_article && !may_speak(c)) return std::nullopt;
+      return may_speak(c) ? std::optional(next) : std::nullopt;
+    }
+    if (c.kind == ChunkKind::comma && next == at + 1) continue;
+    if (c.kind != ChunkKind::date && c.kind != ChunkKind::adverb && c.kind != ChunkKind::prep && c.kind != ChunkKind::comma) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> AttributionReader::subject_before(std::uint32_t at) const {
+  bool other_verb = false;
+  for (std::uint32_t step = 1; step <= kSubjectReach && step <= at; ++step) {
+    const Chunk& c = chunk(at - step);
+    if (c.kind == ChunkKind::noun && may_speak(c)) {
+      const bool opens = at - step == 0 || chunk(at - step - 1).kind != ChunkKind::relative;
+      if (!other_verb || opens) return at - step;
+    }
+    if (c.kind == ChunkKind::verb) {
+      if (!scene_.verb(c).finite) continue;
+      other_verb = true;  // a relative clause may stand between: « X, qui s'est rendu sur place, a déclaré »
+      bool relative = false;
+      for (std::uint32_t back = 1; back <= 3 && back <= at - step; ++back) relative = relative || chunk(at - step - back).kind == ChunkKind::relative;
+      if (!relative) return std::nullopt;
+    }
+    if (c.kind == ChunkKind::colon) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+void AttributionReader::by_verb(std::uint32_t at) {
+  const VerbGroup& verb = scene_.verb(chunk(at));
+  EntryId entry = 0;
+  for (std::uint32_t w = verb.words.begin; w < verb.words.end && entry == 0; ++w) entry = scene_.entry_at(w, scene_.v.speech);
+  if (entry == 0 || (verb.participle && !verb.finite)) return;
+  const std::string_view value = scene_.lexicon.value(entry, "stance");
+  const Stance stance = value == "deny" ? Stance::deny : value == "accuse" ? Stance::accuse : value == "claim" ? Stance::claim
+                        : value == "judge" ? Stance::judge : Stance::plain;
+  const WordRange range = scene_.words.ranges[sentence_];
+  const bool after_break = at == 0 || chunk(at - 1).kind == ChunkKind::comma || chunk(at - 1).kind == ChunkKind::colon || chunk(at - 1).kind == ChunkKind::other;
+  if (verb.finite && after_break) {
+    if (const auto subject = subject_after(at)) {
+      std::uint32_t begin = range.begin;
+      if (!voices_.empty() && voices_.back().sentence == sentence_ && voices_.back().scope.end < range.end) begin = voices_.back().scope.end;
+      push(*subject, {begin, chunk(*subject).words.end}, stance, verb.negated);
+      return;
+    }
+  }
+  if (const auto subject = subject_before(at)) push(*subject, {chunk(*subject).words.begin, range.end}, stance, verb.negated);
+}
+
+void AttributionReader::by_preposition(std::uint32_t at) {
+  const Chunk& c = chunk(at);
+  const std::uint32_t preposition = c.kind == ChunkKind::prep ? c.preposition : c.words.begin;
+  if (!scene_.has(preposition, scene_.v.according)) return;
+  std::uint32_t noun = at;
+  if (c.kind != ChunkKind::prep) {
+    noun = at + 1;
+    while (noun < size() && !Scene::is_noun(chunk(noun)) && noun < at + 3) ++noun;
+    if (noun >= size() || !Scene::is_noun(chunk(noun))) return;
+  }
+  const WordRange range = scene_.words.ranges[sentence_];
+  bool first = true;
+  for (std::uint32_t before = 0; before < at; ++before) first = first && chunk(before).kind != ChunkKind::verb && chunk(before).kind != ChunkKind::noun;
+  WordRange scope = range;
+  if (!first) {
+    if (!voices_.empty() && voices_.back().sentence == sentence_ && voices_.back().scope.end <= c.words.begin) scope.begin = voices_.back().scope.end;
+    const bool last_clause = noun + 1 >= size() || chunk(noun + 1).kind == ChunkKind::comma || chunk(noun + 1).kind == ChunkKind::colon;
+    if (last_clause) scope.end = chunk(noun).words.end;
+  }
+  push(noun, scope, Stance::plain, false);
+}
+
+// The chunk that names who said it first: the object of « qui cite … », « citant … » after a relay.
+std::uint32_t AttributionReader::originator(std::uint32_t at) const {
+  for (std::uint32_t next = at + 1; next < size() && next <= at + 4; ++next) {
+    if (chunk(next).kind != ChunkKind::verb) continue;
+    if (!scene_.any(chunk(next).words, scene_.v.cites) || scene_.verb(chunk(next)).participle) return at;
+    for (std::uint32_t object = next + 1; object < size() && object <= next + 2; ++object)
+      if (chunk(object).kind == ChunkKind::noun && may_speak(chunk(object))) return object;
+    return at;
+  }
+  return at;
+}
+
+WordRange AttributionReader::resolve(std::uint32_t at) {
+  const Chunk& c = chunk(at);
+  const NounPhrase& np = scene_.noun(c);
+  if (np.pronoun) return last_speaker_.value_or(np.words);
+  WordRange words = np.words;
+  // « le porte-parole de la Défense, Omar Saranga »: the name belongs to the speaker.
+  if (at + 2 < size() && chunk(at + 1).kind == ChunkKind::comma && chunk(at + 2).kind == ChunkKind::noun && scene_.noun(chunk(at + 2)).proper &&
+      !np.proper && (at + 3 >= size() || chunk(at + 3).kind != ChunkKind::noun))
+    words.end = chunk(at + 2).words.end;
+  last_speaker_ = words;
+  return words;
+}
+
+void AttributionReader::push(std::uint32_t speaker, WordRange scope, Stance stance, bool denied) {
+  Voice voice;
+  const std::uint32_t origin = originator(speaker);
+  if (origin != speaker) voice.via = std::string(scene_.text(scene_.noun(chunk(speaker)).words));
+  voice.speaker = resolve(origin);
+  voice.scope = scope;
+  voice.stance = stance;
+  voice.denied = denied;
+  voice.sentence = sentence_;
+  voices_.push_back(std::move(voice));
+}
+
+const Voice* voice_over(const std::vector<Voice>& voices, std::uint32_t sentence, std::uint32_t at) {
+  const Voice* best = nullptr;
+  for (const Voice& voice : voices) {
+    if (voice.sentence != sentence || voice.stance == Stance::judge || !voice.scope.contains(at) || voice.speaker.contains(at)) continue;
+    if (best == nullptr || voice.scope.size() < best->scope.size()) best = &voice;
+  }
+  return best;
+}
+
+Source source_of(const Scene& scene, const Voice& voice) {
+  Source source;
+  source.span = scene.span(voice.speaker);
+  source.via = voice.via;
+  for (std::uint32_t w = voice.speaker.begin; w < voice.speaker.end; ++w) {
+    if (source.role.empty() && scene.has(w, scene.v.role)) source.role = scene.words.words[w].lemma;
+    if (!scene.has(w, scene.v.organisation)) continue;
+    std::string name(scene.value_at(w, scene.v.organisation, "name"));
+    std::replace(name.begin(), name.end(), '_', ' ');
+    if (source.organisation.empty() && !name.empty()) source.organisation = name;
+  }
+  if (source.role.empty()) source.name = source.organisation;
+  return source;
+}
+
+}  // namespace recoupe

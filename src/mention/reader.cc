@@ -1,0 +1,304 @@
+#include "mention/reader.h"
+
+#include <algorithm>
+
+#include "mention/refusal.h"
+#include "mention/roles.h"
+#include "mention/trigger.h"
+
+namespace recoupe {
+namespace {
+
+constexpr int kSameEventDays = 1;     // two dates this close may be one event told twice (nights, time zones)
+
+class Storyline {
+ public:
+  explicit Storyline(const Scene& scene) : scene_(scene), triggers_(find_triggers(scene)) {}
+
+  Mentions run() {
+    out_.event_of_sentence.assign(scene_.sentence_count(), kNoEvent);
+    out_.not_an_incident = refuse(scene_, triggers_);
+    lead();
+    if (!out_.not_an_incident) found_main();
+    for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s)
+      if (scene_.is_read(s)) assign(s);
+    for (Event& event : out_.events) fill_roles(scene_, triggers_, event);
+    inherit();
+    responsibility();
+    relations();
+    number();
+    return std::move(out_);
+  }
+
+ private:
+  // The date and the places that the lead gives: what follows is measured against them.
+  void lead() {
+    std::vector<std::uint32_t> sentences;
+    for (std::uint32_t s = 0; s < scene_.sentence_count() && sentences.size() < 4; ++s)
+      if (scene_.is_read(s) && triggered(s) && !aggregate(s)) sentences.push_back(s);
+    main_date_ = date_of(scene_, triggers_, sentences);
+  }
+
+  void found_main() {
+    Event event;
+    event.scope = Scope::main;
+    out_.events.push_back(event);
+    main_ = 0;
+  }
+
+  bool triggered(std::uint32_t s) const {
+    return std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) { return t.sentence == s; });
+  }
+
+  void assign(std::uint32_t s) {
+    const bool trigger = triggered(s);
+    const bool toll = speaks_of_toll(s);
+    if (!trigger && !toll) return follow(s);
+    if (aggregate(s)) return open(s, Scope::aggregate);
+    if (scene_.words.sentences[s].kind == BlockKind::title) return join(s, main_);
+    if (trigger && background(s)) return open(s, Scope::background);
+    if (!trigger && last_ != kNoEvent && last_ != main_ && continues(s)) return join(s, last_);
+    join(s, main_);
+  }
+
+  // A sentence without trigger or toll belongs to nothing, but keeps the thread.
+  void follow(std::uint32_t) {}
+
+  void join(std::uint32_t s, std::int32_t event) {
+    if (event == kNoEvent) return open(s, Scope::background);
+    out_.event_of_sentence[s] = event;
+    out_.events[static_cast<std::size_t>(event)].sentences.push_back(s);
+    last_ = event;
+    last_sentence_ = s;
+  }
+
+  void open(std::uint32_t s, Scope scope) {
+    if (scope == Scope::background)
+      if (const std::int32_t known = same_background(s); known != kNoEvent) return join(s, known);
+    if (out_.not_an_incident && !dated(s)) return;  // fiction, exercises and the like tell no events of their own
+    Event event;
+    event.scope = scope;
+    out_.events.push_back(event);
+    join(s, static_cast<std::int32_t>(out_.events.size()) - 1);
+  }
+
+  bool dated(std::uint32_t s) const {
+    for (const DatePhrase* date : scene_.dates_in(scene_.words.ranges[s]))
+      if ((date->use == DateUse::point || date->use == DateUse::since) && date->precision != DatePrecision::none) return true;
+    return false;
+  }
+
+  bool speaks_of_toll(std::uint32_t s) const {
+    const WordRange range = scene_.words.ranges[s];
+    if (scene_.any(range, scene_.v.casualty) || scene_.any(range, scene_.v.harm)) {
+      for (const Chunk& chunk : scene_.chunks.sentences[s])
+        if (Scene::is_noun(chunk) && scene_.count_of(scene_.noun(chunk)) != nullptr) return true;
+    }
+    return scene_.any(range, scene_.v.toll_noun) && has_count(s);
+  }
+  bool has_count(std::uint32_t s) const {
+    for (const Chunk& chunk : scene_.chunks.sentences[s])
+      if (Scene::is_noun(chunk) && scene_.count_of(scene_.noun(chunk)) != nullptr) return true;
+    return false;
+  }
+
+  // A count of events, or a period that ends now.
+  bool aggregate(std::uint32_t s) const {
+    const WordRange range = scene_.words.ranges[s];
+    bool since = false;
+    for (const DatePhrase* date : scene_.dates_in(range)) since = since || date->use == DateUse::since;
+    bool counted = false;
+    for (const Chunk& chunk : scene_.chunks.sentences[s]) {
+      if (!Scene::is_noun(chunk)) continue;
+      const NounPhrase& np = scene_.noun(chunk);
+      if (!np.number) continue;
+      const NumberPhrase& number = scene_.phrases.numbers[*np.number];
+      const bool events = scene_.has(np.head, scene_.v.event) || scene_.has(np.head, scene_.v.times);
+      if (events && !scene_.has(np.head, scene_.v.harm_noun) && !number.indefinite_article && !number.negative &&
+          (number.role == NumberRole::ordinal ? since : number.min > 2))
+        counted = true;
+    }
+    if (scene_.words.sentences[s].kind == BlockKind::title) return false;
+    return (since && !sentence_is_lead(s)) || (counted && !sentence_is_lead(s)) ||
+           (scene_.any(range, scene_.v.aggregate_cue) && (scene_.any(range, scene_.v.aggregate_noun) || counted));
+  }
+  bool sentence_is_lead(std::uint32_t s) const {
+    for (std::uint32_t before = 0; before < s; ++before)
+      if (scene_.is_read(before) && scene_.words.sentences[before].kind != BlockKind::title && triggered(before)) return false;
+    return true;
+  }
+
+  // Whether sentence `s` tells of another event than the main one.
+  bool background(std::uint32_t s) const {
+    if (out_.not_an_incident) return true;
+    if (sentence_is_lead(s) && !pluperfect(s)) return false;
+    const WordRange range = scene_.words.ranges[s];
+    if (scene_.any(range, scene_.v.other_event)) return true;
+    const DatePhrase* date = point_date(s);
+    if (date != nullptr && date->relative_to_event && date->offset_days != 0) return true;
+    if (date != nullptr && date->days && main_date_ != nullptr && main_date_->days) {
+      const auto gap = date->days->earliest > main_date_->days->latest ? date->days->earliest - main_date_->days->latest
+                       : main_date_->days->earliest > date->days->latest ? main_date_->days->earliest - date->days->latest : std::chrono::days(0);
+      if (gap.count() > kSameEventDays) return true;
+    }
+    if (date != nullptr && pluperfect(s) && (date->basis == DateBasis::explicit_ || date->precision == DatePrecision::month || date->precision == DatePrecision::year))
+      return true;
+    return pluperfect(s) && scene_.any(range, scene_.v.background_cue);
+  }
+
+  const DatePhrase* point_date(std::uint32_t s) const {
+    return date_of(scene_, triggers_, {s});
+  }
+
+  // Whether the sentence's trigger stands in the pluperfect.
+  bool pluperfect(std::uint32_t s) const {
+    for (const Trigger& trigger : triggers_)
+      if (trigger.sentence == s && !trigger.noun && scene_.verb(scene_.chunks.sentences[s][trigger.chunk]).pluperfect) return true;
+    return false;
+  }
+
+  bool continues(std::uint32_t s) const {
+    if (scene_.words.sentences[s].block != scene_.words.sentences[last_sentence_].block) return false;
+    for (const Chunk& chunk : scene_.chunks.sentences[s])
+      if (chunk.kind == ChunkKind::verb && scene_.verb(chunk).pluperfect) return true;
+    return s == last_sentence_ + 1;
+  }
+
+  // A background event with the same date.
+  std::int32_t same_background(std::uint32_t s) const {
+    const DatePhrase* date = point_date(s);
+    if (date == nullptr || !date->days) return kNoEvent;
+    for (std::size_t n = 0; n < out_.events.size(); ++n) {
+      if (out_.events[n].scope != Scope::background) continue;
+      const DatePhrase* known = date_of(scene_, triggers_, out_.events[n].sentences);
+      if (known != nullptr && known->days && *known->days == *date->days) return static_cast<std::int32_t>(n);
+    }
+    return kNoEvent;
+  }
+
+  // A background event without a place of its own lies in the main one's country.
+  void inherit() {
+    const PlacePhrase* main_place = nullptr;
+    for (const Event& event : out_.events)
+      if (event.scope == Scope::main && event.place) main_place = &*event.place;
+    if (main_place == nullptr) return;
+    const std::string country = main_place->country;
+    for (Event& event : out_.events)
+      if (event.place && event.place->country.empty()) event.place->country = country;
+  }
+
+  void responsibility();
+  void relations();
+
+  void number() {
+    for (std::size_t n = 0; n < out_.events.size(); ++n) {
+      Event& event = out_.events[n];
+      event.ref = "e" + std::to_string(n + 1);
+      for (const Trigger& trigger : triggers_) {
+        if (out_.event_of_sentence[trigger.sentence] != static_cast<std::int32_t>(n)) continue;
+        event.trigger = scene_.span(trigger.words);
+        event.rule = scene_.lexicon.where(trigger.entry);
+        break;
+      }
+    }
+    drop_empty();
+  }
+  void drop_empty() {
+    if (main_ == kNoEvent || !out_.events[static_cast<std::size_t>(main_)].trigger.empty()) return;
+    out_.not_an_incident = NotAnIncident{"no_event", {}, {}};
+    out_.events.erase(out_.events.begin() + main_);
+    for (std::int32_t& event : out_.event_of_sentence) event = event == main_ ? kNoEvent : event > main_ ? event - 1 : event;
+    for (std::size_t n = 0; n < out_.events.size(); ++n) out_.events[n].ref = "e" + std::to_string(n + 1);
+  }
+
+  const Scene& scene_;
+  std::vector<Trigger> triggers_;
+  Mentions out_;
+  const DatePhrase* main_date_ = nullptr;
+  std::int32_t main_ = kNoEvent;
+  std::int32_t last_ = kNoEvent;
+  std::uint32_t last_sentence_ = 0;
+};
+
+// « X a revendiqué », « revendiqué par X », « X a démenti », « X accuse Y »: over the whole report, for the main event.
+void Storyline::responsibility() {
+  if (main_ == kNoEvent) return;
+  Event& event = out_.events[static_cast<std::size_t>(main_)];
+  for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s) {
+    if (!scene_.is_read(s) || (out_.event_of_sentence[s] != kNoEvent && out_.event_of_sentence[s] != main_)) continue;
+    const auto& chunks = scene_.chunks.sentences[s];
+    for (std::uint32_t at = 0; at < chunks.size(); ++at) {
+      if (chunks[at].kind != ChunkKind::verb || !scene_.any(chunks[at].words, scene_.v.stance_claim)) continue;
+      const VerbGroup& verb = scene_.verb(chunks[at]);
+      if (verb.negated) continue;
+      const bool passive = verb.passive || verb.participle;
+      const auto usable = [&](const Chunk& c) {
+        if (!Scene::is_noun(c)) return false;
+        const NounPhrase& np = scene_.noun(c);
+        const bool group = scene_.any(np.words, scene_.v.armed_group) || scene_.any(np.words, scene_.v.state_force) || np.proper ||
+                           scene_.any(np.words, scene_.v.attacker);
+        return group && !np.pronoun && (!np.number || !scene_.phrases.numbers[*np.number].negative);
+      };
+      const Chunk* actor = nullptr;
+      if (passive) {
+        for (std::uint32_t next = at + 1; next < chunks.size() && next <= at + 3 && actor == nullptr; ++next)
+          if (chunks[next].kind == ChunkKind::prep && scene_.has(chunks[next].preposition, scene_.v.preposition_by) && usable(chunks[next])) actor = &chunks[next];
+      } else {
+        for (std::uint32_t back = at; back > 0 && actor == nullptr; --back)
+          if (chunks[back - 1].kind == ChunkKind::noun && usable(chunks[back - 1])) actor = &chunks[back - 1];
+      }
+      if (actor == nullptr) continue;
+      event.actor = {scene_.span(scene_.noun(*actor).words), {}};
+      event.actor_status = ActorStatus::claimed;
+      return;
+    }
+  }
+}
+
+void Storyline::relations() {
+  if (main_ == kNoEvent) return;
+  for (const EntryHit& hit : scene_.words.hits) {
+    const std::string_view kind = scene_.lexicon.value(hit.entry, "relation");
+    if (kind.empty()) continue;
+    const std::uint32_t s = scene_.words.words[hit.words.begin].sentence;
+    if (!scene_.is_read(s)) continue;
+    std::int32_t other = kNoEvent;
+    for (std::size_t n = 0; n < out_.events.size(); ++n)
+      if (out_.events[n].scope == Scope::background &&
+          std::any_of(out_.events[n].sentences.begin(), out_.events[n].sentences.end(), [&](std::uint32_t x) { return x == s || x == s + 1; }))
+        other = static_cast<std::int32_t>(n);
+    if (other == kNoEvent) continue;
+    const std::string to = "e" + std::to_string(other + 1);
+    const std::string from = "e" + std::to_string(main_ + 1);
+    if (std::none_of(out_.relations.begin(), out_.relations.end(), [&](const Relation& r) { return r.to == to; }))
+      out_.relations.push_back({from, to, std::string(kind), scene_.span(hit.words)});
+  }
+}
+
+}  // namespace
+
+EventReader::EventReader(const Lexicon& lexicon) : vocabulary_(std::make_unique<Vocabulary>(lexicon)) {}
+EventReader::~EventReader() = default;
+
+Mentions EventReader::read(const Scene& scene) const { return Storyline(scene).run(); }
+
+std::string to_text(const Mentions& mentions, const Scene& scene) {
+  std::string out;
+  const auto words = [&](ByteSpan span) { return span.empty() ? std::string("-") : std::string(slice(scene.report.text, span)); };
+  if (mentions.not_an_incident) out += "not an incident\t" + mentions.not_an_incident->reason + '\t' + words(mentions.not_an_incident->span) + '\n';
+  for (const Event& event : mentions.events) {
+    out += event.ref + '\t' + std::string(name_of(event.scope)) + '\t' + std::string(name_of(event.type)) + '\t' + words(event.trigger) + '\t' + std::string(event.rule) + '\n';
+    if (event.date) {
+      out += "  date\t" + words(event.date->span);
+      if (event.date->days) out += '\t' + to_iso(event.date->days->earliest) + ".." + to_iso(event.date->days->latest);
+      out += '\n';
+    }
+    if (event.place) out += "  place\t" + words(event.place->name_span) + '\t' + event.place->name + '\t' + event.place->country + '\n';
+    out += "  actor\t" + words(event.actor.span) + '\t' + std::string(name_of(event.actor_status)) + '\n';
+    out += "  target\t" + words(event.target.span) + "\n  weapon\t" + words(event.weapon.span) + '\n';
+  }
+  for (const Relation& relation : mentions.relations) out += relation.from + '\t' + relation.kind + '\t' + relation.to + '\n';
+  return out;
+}
+
+}  // namespace recoupe

@@ -1,0 +1,271 @@
+#include "mention/roles.h"
+
+#include <algorithm>
+#include <string>
+
+#include "mention/trigger.h"
+
+namespace recoupe {
+namespace {
+
+// How a place is preferred: the finer the better, the earlier the better, beside a trigger the better.
+constexpr double kExact = 4.0;
+constexpr double kNear = 3.0;
+constexpr double kAdmin = 2.0;
+constexpr double kUnknown = 2.6;    // a village that no gazetteer knows is finer than a region
+constexpr double kCountry = 1.0;
+constexpr double kPerSentence = 0.9;
+constexpr double kHeadlinePlace = 0.6;
+constexpr double kReferencePenalty = 2.5;
+constexpr std::uint32_t kSpeechReach = 4;  // words between a verb of saying and the date of the saying
+
+std::string spaced(std::string_view name) {
+  std::string out(name);
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out;
+}
+
+class Roles {
+ public:
+  Roles(const Scene& scene, const std::vector<Trigger>& triggers, Event& event) : scene_(scene), triggers_(triggers), event_(event) {}
+
+  void fill() {
+    event_.type = type_of_event();
+    if (const DatePhrase* date = date_of(scene_, triggers_, event_.sentences))
+      event_.date = EventDate{date->days, date->precision, date->basis, date->span};
+    place();
+    for (const std::uint32_t s : event_.sentences) {
+      const auto& chunks = scene_.chunks.sentences[s];
+      for (const Trigger& trigger : triggers_)
+        if (trigger.sentence == s) around(chunks, trigger);
+      weapon(s);
+    }
+    victim_as_target();
+  }
+
+ private:
+  EventType type_of_event() const;
+  void place();
+  void around(const std::vector<Chunk>& chunks, const Trigger& trigger);
+  void subject(const std::vector<Chunk>& chunks, const Trigger& trigger);
+  void object(const std::vector<Chunk>& chunks, const Trigger& trigger);
+  void complement(const std::vector<Chunk>& chunks, const Trigger& trigger);
+  void weapon(std::uint32_t sentence);
+  void victim_as_target();
+  bool may_act(const NounPhrase& np) const;
+  bool may_be_hit(const NounPhrase& np) const;
+  void set_actor(const NounPhrase& np, ActorStatus status);
+  void set_actor_words(WordRange words, ActorStatus status);
+  void set_target(const NounPhrase& np);
+
+  const Scene& scene_;
+  const std::vector<Trigger>& triggers_;
+  Event& event_;
+};
+
+double fineness(const PlacePhrase& place) {
+  switch (place.precision) {
+    case PlacePrecision::exact: return kExact;
+    case PlacePrecision::near: return kNear;
+    case PlacePrecision::admin1: return place.gazetteer == 0 ? kUnknown : kAdmin;
+    case PlacePrecision::country: return place.gazetteer == 0 ? kUnknown : kCountry;
+    case PlacePrecision::none: break;
+  }
+  return place.gazetteer == 0 ? kUnknown : kCountry;
+}
+
+void Roles::place() {
+  std::vector<std::pair<double, const PlacePhrase*>> candidates;
+  double penalty = 0;
+  for (const std::uint32_t s : event_.sentences) {
+    const bool headline = scene_.words.sentences[s].headline;
+    for (const PlacePhrase* place : scene_.places_in(scene_.words.ranges[s])) {
+      if (place->use == PlaceUse::dateline || place->use == PlaceUse::name_part || place->use == PlaceUse::origin) continue;
+      double score = fineness(*place) - penalty - (headline ? kHeadlinePlace : 0);
+      if (place->use == PlaceUse::demonym) score = 0.3 - penalty / 10;
+      if (place->use == PlaceUse::reference) score -= kReferencePenalty;
+      candidates.emplace_back(score, place);
+    }
+    if (!headline) penalty += kPerSentence;
+  }
+  std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (candidates.empty()) return;
+  event_.place = *candidates.front().second;
+  if (event_.place->use == PlaceUse::demonym) {
+    event_.place->name.clear();
+    event_.place->precision = PlacePrecision::country;
+  }
+}
+
+bool Roles::may_act(const NounPhrase& np) const {
+  if (np.pronoun) return false;
+  const Vocabulary& v = scene_.v;
+  if (scene_.has(np.head, v.weapon) && !scene_.has(np.head, v.aircraft)) return false;
+  if (scene_.has(np.head, v.casualty) || scene_.has(np.head, v.event)) return false;
+  for (const ClassId id : {v.armed_group, v.state_force, v.attacker, v.armed, v.armed_force, v.actor_noun, v.aircraft, v.police_force})
+    if (scene_.any(np.core, id)) return true;
+  return scene_.has(np.head, v.person) || scene_.has(np.head, v.organisation) || scene_.has(np.head, v.metonym) || np.proper;
+}
+
+bool Roles::may_be_hit(const NounPhrase& np) const {
+  const Vocabulary& v = scene_.v;
+  if (np.pronoun || scene_.has(np.head, v.weapon) || scene_.has(np.head, v.event)) return false;
+  for (const ClassId id : {v.target, v.person, v.armed_group, v.state_force, v.armed_force, v.people, v.organisation})
+    if (scene_.any(np.core, id)) return true;
+  return np.proper;
+}
+
+void Roles::set_actor_words(WordRange words, ActorStatus status) {
+  if (!event_.actor.span.empty()) return;
+  event_.actor.span = scene_.span(words);
+  event_.actor_status = status;
+  for (std::uint32_t w = words.begin; w < words.end && event_.actor.name.empty(); ++w)
+    event_.actor.name = spaced(scene_.value_at(w, scene_.v.armed_group, "name"));
+}
+
+void Roles::set_actor(const NounPhrase& np, ActorStatus status) {
+  const bool named = np.proper || scene_.any(np.words, scene_.v.armed_group) || scene_.any(np.words, scene_.v.state_force) ||
+                     scene_.any(np.words, scene_.v.demonym) || scene_.any(np.words, scene_.v.metonym);
+  set_actor_words(np.words, named ? status : ActorStatus::unknown);
+}
+
+void Roles::set_target(const NounPhrase& np) {
+  if (event_.target.span.empty()) event_.target.span = scene_.span(np.words);
+}
+
+void Roles::around(const std::vector<Chunk>& chunks, const Trigger& trigger) {
+  if (trigger.noun) {
+    complement(chunks, trigger);
+    return;
+  }
+  const VerbGroup& verb = scene_.verb(chunks[trigger.chunk]);
+  subject(chunks, trigger);
+  if (!verb.passive && !verb.participle) object(chunks, trigger);
+  complement(chunks, trigger);
+}
+
+// The phrase before the verb: it acts, or, of a passive, it is hit.
+void Roles::subject(const std::vector<Chunk>& chunks, const Trigger& trigger) {
+  const VerbGroup& verb = scene_.verb(chunks[trigger.chunk]);
+  for (std::uint32_t at = trigger.chunk; at > 0; --at) {
+    const Chunk& c = chunks[at - 1];
+    if (c.kind == ChunkKind::verb || c.kind == ChunkKind::colon) return;
+    if (c.kind != ChunkKind::noun) continue;
+    const NounPhrase& np = scene_.noun(c);
+    const bool hit = verb.passive || verb.participle;
+    if (scene_.any(np.core, scene_.v.weapon) && !scene_.any(np.core, scene_.v.aircraft)) return;
+    const bool harm = scene_.has(verb.head, scene_.v.intransitive);
+    if ((hit || harm) && may_be_hit(np)) set_target(np);
+    else if (!hit && !harm && may_act(np)) set_actor(np, verb.conditional ? ActorStatus::suspected : ActorStatus::attributed);
+    return;
+  }
+}
+
+void Roles::object(const std::vector<Chunk>& chunks, const Trigger& trigger) {
+  for (std::uint32_t at = trigger.chunk + 1; at < chunks.size() && at <= trigger.chunk + 4; ++at) {
+    const Chunk& c = chunks[at];
+    if (c.kind == ChunkKind::verb || c.kind == ChunkKind::colon || c.kind == ChunkKind::relative) return;
+    if (c.kind != ChunkKind::noun) continue;
+    if (may_be_hit(scene_.noun(c))) set_target(scene_.noun(c));
+    return;
+  }
+}
+
+// « … par X », « … contre Y », « … du gang Z » after the trigger.
+void Roles::complement(const std::vector<Chunk>& chunks, const Trigger& trigger) {
+  const Vocabulary& v = scene_.v;
+  for (std::uint32_t at = trigger.chunk + 1; at < chunks.size() && at <= trigger.chunk + 7; ++at) {
+    const Chunk& c = chunks[at];
+    if (c.kind == ChunkKind::colon) return;
+    if (c.kind != ChunkKind::prep) continue;
+    const NounPhrase& np = scene_.noun(c);
+    if (scene_.has(c.preposition, v.preposition_by) && may_act(np)) set_actor(np, ActorStatus::attributed);
+    else if (scene_.has(c.preposition, v.preposition_against) && may_be_hit(np)) set_target(np);
+    else if (scene_.has(c.preposition, v.genitive) && at == trigger.chunk + 1) {
+      const bool group = scene_.any(np.core, v.armed_group) || scene_.any(np.core, v.attacker);
+      if (group) set_actor(np, ActorStatus::attributed);
+      else if (may_be_hit(np)) set_target(np);
+    }
+  }
+  if (!trigger.noun) return;
+  const NounPhrase& np = scene_.noun(chunks[trigger.chunk]);
+  for (std::uint32_t w = np.words.begin; w < np.words.end; ++w) {  // « frappe israélienne »
+    if (scene_.has(w, v.armed_group)) set_actor_words({w, w + 1}, ActorStatus::attributed);
+    else if (scene_.has(w, v.demonym) && scene_.words.words[w].upos == Upos::ADJ) set_actor_words({w, w + 1}, ActorStatus::attributed);
+  }
+}
+
+void Roles::weapon(std::uint32_t sentence) {
+  if (!event_.weapon.span.empty()) return;
+  for (const Chunk& c : scene_.chunks.sentences[sentence]) {
+    if (!Scene::is_noun(c)) continue;
+    const NounPhrase& np = scene_.noun(c);
+    for (std::uint32_t w = np.words.begin; w < np.words.end; ++w) {
+      if (!scene_.has(w, scene_.v.weapon)) continue;
+      WordRange words{w, np.words.end};
+      if (np.head > w) words.begin = np.head;
+      event_.weapon.span = scene_.span(words);
+      return;
+    }
+  }
+}
+
+void Roles::victim_as_target() {
+  if (!event_.target.span.empty()) return;
+  for (const std::uint32_t s : event_.sentences)
+    for (const Chunk& c : scene_.chunks.sentences[s])
+      if (Scene::is_noun(c) && scene_.count_of(scene_.noun(c)) != nullptr && scene_.has(scene_.noun(c).head, scene_.v.person)) {
+        WordRange words = scene_.noun(c).words;
+        words.begin = scene_.noun(c).head;
+        event_.target.span = scene_.span(words);
+        return;
+      }
+}
+
+EventType Roles::type_of_event() const {
+  const Vocabulary& v = scene_.v;
+  const EventType voted = recoupe::type_of(scene_, triggers_, event_.sentences);
+  bool police = false;
+  bool protest = false;
+  for (const std::uint32_t s : event_.sentences) {
+    police = police || scene_.any(scene_.words.ranges[s], v.police_force);
+    protest = protest || scene_.any(scene_.words.ranges[s], v.protester);
+  }
+  if (police && protest && (voted == EventType::shooting || voted == EventType::armed_attack)) return EventType::police_violence;
+  return voted;
+}
+
+bool speech_date(const Scene& scene, const DatePhrase& date, std::uint32_t sentence) {
+  const WordRange range = scene.words.ranges[sentence];
+  const std::uint32_t first = date.words.begin > range.begin + kSpeechReach ? date.words.begin - kSpeechReach : range.begin;
+  for (std::uint32_t w = date.words.begin; w > first; --w) {
+    if (scene.has(w - 1, scene.v.speech)) return true;
+    if (scene.has(w - 1, scene.v.event) || scene.has(w - 1, scene.v.harm) || scene.has(w - 1, scene.v.casualty)) return false;
+  }
+  const std::uint32_t last = std::min(date.words.end + 1, range.end);
+  for (std::uint32_t w = date.words.end; w < last; ++w)
+    if (scene.has(w, scene.v.speech)) return true;
+  return false;
+}
+
+}  // namespace
+
+void fill_roles(const Scene& scene, const std::vector<Trigger>& triggers, Event& event) { Roles(scene, triggers, event).fill(); }
+
+const DatePhrase* date_of(const Scene& scene, const std::vector<Trigger>& triggers, const std::vector<std::uint32_t>& sentences) {
+  const DatePhrase* fallback = nullptr;
+  for (const std::uint32_t s : sentences) {
+    const bool triggered = std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) { return t.sentence == s; });
+    for (const DatePhrase* date : scene.dates_in(scene.words.ranges[s])) {
+      if (date->use != DateUse::point || date->future) continue;
+      if (speech_date(scene, *date, s) || !triggered) {
+        if (fallback == nullptr && triggered) fallback = date;
+        continue;
+      }
+      return date;
+    }
+  }
+  return fallback;
+}
+
+}  // namespace recoupe
