@@ -1,15 +1,19 @@
 // Dates and times: what the words say, and the days that they allow.
 //
-// Two steps: `DateReader::read` finds phrases and their structure; `resolve` gives each an interval from the publication
-// time, a date line or a date in the text. Where nothing dates a phrase its interval is null: never a guess.
+// Two steps: `DateReader::read` finds phrases and their structure (rules of language/<lang>/dates.rules;
+// date_shape.h); `resolve` (date_resolve.h) gives each an interval from the publication time, a date line or
+// a date in the text. Where nothing dates a phrase its interval is null: never a guess.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/day.h"
+#include "lexicon/pattern.h"
+#include "phrase/number_scan.h"
 #include "report/report.h"
 #include "word/word.h"
 
@@ -23,8 +27,9 @@ enum class DateUse : std::uint8_t {
   dateline,  // « BAGDAD, 8 janv. »: dates the text, no event
   duration   // « en deux jours », « trois heures »: no date
 };
-std::string_view name_of(DateBasis basis);          // "explicit"
+std::string_view name_of(DateBasis basis);  // "explicit"
 std::string_view name_of(DatePrecision precision);
+std::string_view name_of(DateUse use);
 
 struct DatePhrase {
   WordRange words;
@@ -32,21 +37,53 @@ struct DatePhrase {
   DateUse use = DateUse::point;
   DateBasis basis = DateBasis::none;
   DatePrecision precision = DatePrecision::none;
-  std::optional<DayInterval> days;   // after resolution
-  bool relative_to_event = false;    // « la veille », « le lendemain », « trois jours plus tard »: counts from another event's date
-  int offset_days = 0;               // for relative_to_event
-  std::string_view rule;             // "fr/dates.rules:12"
-  bool contradictory = false;        // weekday and date do not fit
+  // After resolution. `since`: start to reference day. `duration`: only « en un an » has days, the stretch
+  // that ends at the reference day; it dates an aggregate, no event.
+  std::optional<DayInterval> days;
+  // « la veille », « le lendemain », « trois jours plus tard », « vers 10 heures »: counts from another
+  // event's date. `days`, when set nevertheless, is what holds if no event is at hand (« dans la soirée »:
+  // the day of publication).
+  bool relative_to_event = false;
+  int offset_days = 0;         // for relative_to_event
+  std::string_view rule;       // "fr/dates.rules:12"
+  bool contradictory = false;  // weekday and date do not fit
+  bool future = false;         // told as something to come
+  bool clock_only = false;     // « vers 10 heures »: no day is named
+};
+
+// What stands in for the publication time.
+struct DateReference {
+  std::optional<Day> day;   // resolves everything
+  std::optional<Day> hint;  // a full date in the text: gives the year of « en juillet », no weekday
+  std::optional<int> minute_of_day;   // of publication
+  DateBasis basis = DateBasis::none;  // metadata (published) or explicit (date line)
 };
 
 class DateReader {
  public:
-  explicit DateReader(const Lexicon& lexicon);
-  // Found and resolved, in order, disjoint. A bare clock time (« vers 17h30 ») beside a date phrase is part of it.
+  // `latest_year`: no report is younger; bounds the years that a weekday can decide among.
+  explicit DateReader(const Lexicon& lexicon, int latest_year = 2026);
+  // Found and resolved, in order, disjoint. A clock time (« vers 17h30 ») beside a date phrase is part of it.
   std::vector<DatePhrase> read(const Report& report, const Words& words) const;
+  // The same, and what they were counted from.
+  std::vector<DatePhrase> read(const Report& report, const Words& words, DateReference& reference) const;
+
+  // Classes of the lexicon that the reader asks for; 0 where no source has one.
+  struct Classes {
+    ClassId weekday, month, holiday, time_unit, since, until, future, made;
+    std::vector<std::pair<ClassId, int>> weekdays, months, shifts, thirds, parts;
+    ClassId last, next;
+  };
 
  private:
   const Lexicon* lexicon_;
+  Numerals numerals_;
+  RuleGroup rules_;
+  Classes classes_;
+  int latest_year_;
 };
+
+// One line a phrase: "mercredi soir: 2020-03-11..2020-03-11 day weekday (fr/dates.rules:31)".
+std::string to_text(const DatePhrase& date, std::string_view text);
 
 }  // namespace recoupe
