@@ -40,7 +40,6 @@ struct ReportEvidence {
   std::optional<Day> published;
   std::vector<std::uint64_t> shingles;  // hashes of five words in a row, sorted, unique
   std::vector<std::string> names;       // capitalised words inside sentences, folded, sorted, unique
-  std::vector<std::string> headline;    // content words of the title, folded, sorted, unique
 };
 
 struct EventEvidence {

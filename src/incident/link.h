@@ -1,12 +1,16 @@
 // Which events are one incident: a pure function of the set of evidence, never of the order of arrival.
 //
-// 1. Candidate pairs by index (day and country, place, near-copy, rare name), so that cost follows the number
-// of
-//    look-alikes and not the square of the events. 2. A score for each pair: a sum of named weights, or a
-//    veto (dates or countries that exclude one another, two main events of one report). 3. Agglomeration,
-//    best pair first, inside the components; a group never unites across a veto. 4. Background events attach
-//    to the incident that they tell of, when just one fits; they found none. Every decision keeps its
-//    reasons. Rules and reasons: docs/methodology.md.
+// 1. Candidate pairs by index (day and country, near-copy, place with a telling figure or a rare name), so
+// that cost
+//    follows the number of look-alikes and not the square of the events.
+// 2. A score for each pair: a sum of named weights, or a veto (days or countries that exclude one another,
+// two main
+//    events of one report); see pair.h.
+// 3. Agglomeration, best pair first: two groups unite when no pair of theirs is vetoed and the average pair
+// agrees.
+// 4. Background events attach to the incident that they tell of, when just one fits; they found none.
+//
+// Every decision keeps its reasons. Rules, weights and what they rest on: docs/methodology.md.
 #pragma once
 
 #include <string>
@@ -17,20 +21,28 @@
 namespace recoupe {
 
 struct Reason {
-  std::string feature;  // "date", "place", "figures", "copy", "name", "type", "actor"…
-  std::string value;    // "same day 2020-03-11", "killed 12 = 12"
+  std::string feature;  // "date", "place", "type", "actor", "target", "figures", "copy", "names"
+  std::string value;    // "both 2020-03-11", "killed 71"
   double weight = 0;
 };
 
+struct PairScore {
+  double total = 0;
+  bool veto = false;
+  bool strong = false;  // agrees in more than look-alike facts
+  bool same_place = false;
+  std::vector<Reason> reasons;
+};
+
 struct LinkDecision {        // why `event` lies with `other`
-  std::string event, other;  // event ids; event > other
+  std::string event, other;  // event ids
   double score = 0;
   bool background = false;  // an attachment: `event` only tells of the incident
   std::vector<Reason> reasons;
 };
 
 struct Cluster {
-  std::string founder;                  // the smallest event by (published, id): gives the incident its id
+  std::string founder;                  // the first main event by (published, id): gives the incident its id
   std::vector<std::string> events;      // main events, sorted
   std::vector<std::string> background;  // attached ones, sorted
   std::vector<LinkDecision> links;      // that built it, strongest first
@@ -38,14 +50,7 @@ struct Cluster {
 
 struct Linking {
   std::vector<Cluster> clusters;  // by founder
-  std::size_t pairs_scored = 0;   // cost, for the benches
-};
-
-// The pair score alone, for tests and explanations; nullopt: a veto.
-struct PairScore {
-  double total = 0;
-  bool veto = false;
-  std::vector<Reason> reasons;
+  std::size_t pairs_scored = 0;   // the cost
 };
 
 Linking link(const Evidence& evidence);

@@ -22,9 +22,11 @@ namespace recoupe {
 struct ClaimEvidence {
   std::string id;  // "r…/c1"
   std::string report;
-  std::string origin;     // the group of reports that counts once (see `origins_of`)
-  std::string published;  // ISO 8601 of its report; "" unknown: older than any known one
-  std::string source;     // folded name of who says it; "" the report's own voice
+  std::string origin;  // the group of reports that counts once (see origin.h)
+  std::optional<std::int64_t>
+      published;  // of its report, minutes since 1970 UTC; unknown: older than any known one
+  std::string
+      source;  // folded name of who says it; "" when nobody is named whom another report could mean, too
   ClaimKind kind = ClaimKind::killed;
   std::int64_t min = 0;
   std::optional<std::int64_t> max;  // nullopt: open above
@@ -55,7 +57,7 @@ struct Figure {
   std::optional<Best> best;          // nullopt when no claim is in force
   std::optional<std::int64_t> high;  // nullopt: open above
   Agreement agreement = Agreement::single;
-  std::string rule;                 // "only_claim", "most_origins", "most_recent", "lowest"
+  std::string rule;                 // "only_figure", "most_origins", "most_recent", "lowest", "none_in_force"
   std::vector<FigureClaim> claims;  // all, also those that do not count; by id
   int origins = 0;                  // independent ones behind the claims in force
 };
@@ -64,21 +66,5 @@ struct Figure {
 using Figures = std::map<std::string, Figure>;
 
 Figures reconcile(const std::vector<ClaimEvidence>& claims);
-
-// Reports that count once: wire credits and near-copies.
-struct OriginEvidence {
-  std::string report;
-  std::string published;           // ISO 8601; "" unknown
-  std::vector<std::string> wires;  // agencies credited ("AFP"); "" none
-  std::vector<std::uint64_t> shingles;
-};
-
-struct OriginGroup {
-  std::string id;                    // the earliest report's id
-  std::string why;                   // "own report", "wire AFP", "near-copy"
-  std::vector<std::string> reports;  // the earliest first
-};
-
-std::vector<OriginGroup> origins_of(const std::vector<OriginEvidence>& reports);
 
 }  // namespace recoupe

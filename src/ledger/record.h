@@ -13,6 +13,7 @@
 #include "base/span.h"
 #include "claim/claim.h"
 #include "incident/link.h"
+#include "incident/origin.h"
 #include "incident/reconcile.h"
 
 namespace recoupe {

@@ -101,6 +101,7 @@ class Database {
   std::int64_t last_row() const;                 // rowid of the last insert
   std::int64_t changes() const;                  // rows changed since the database was opened
   Result<void> check();                          // whole file: pages, indexes, foreign keys
+  void wait_at_most(int milliseconds);           // for another writer, instead of kBusyTimeoutMs
   Result<void> limit_pages(
       std::int64_t pages);  // a quota on the file's size; reached, writes fail as on a full disk
   const std::string& path() const { return *path_; }

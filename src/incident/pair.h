@@ -1,0 +1,45 @@
+// How strongly two events look like one: named weights that add up, and vetoes that nothing outweighs.
+//
+// The weights are rough log-odds, set by hand (docs/methodology.md says why each) and kept in one block. A
+// pair needs kJoin; what an undated event brings besides look-alike facts must be telling (`strong`), since
+// bases are hit again and again by the same people with the same weapons.
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "incident/copy.h"
+#include "incident/evidence.h"
+#include "incident/link.h"
+
+namespace recoupe {
+
+inline constexpr double kJoin = 4.0;  // a common day and place (5.0) join unless something speaks against it
+
+class PairScorer {
+ public:
+  // `evidence` must outlive the scorer. Copies and name frequencies are counted here, once.
+  explicit PairScorer(const Evidence& evidence);
+
+  // Of two events of different reports, by index. Symmetric. Reasons are spelt out only when asked for.
+  PairScore score(std::size_t a, std::size_t b, bool with_reasons = false) const;
+
+  const std::vector<CopyPair>& copies() const {
+    return copies_;
+  }  // of reports, by index into Evidence::reports
+  std::size_t report_of(std::size_t event) const { return report_of_[event]; }
+  const std::vector<std::string_view>& rare_names(std::size_t report) const { return rare_names_[report]; }
+
+ private:
+  const CopyPair* copy(std::size_t report_a, std::size_t report_b) const;
+  int rare_names_shared(std::size_t report_a, std::size_t report_b, std::string* which) const;
+
+  const Evidence* evidence_;
+  std::vector<std::size_t> report_of_;
+  std::vector<int> mains_;  // main events of each report
+  std::vector<CopyPair> copies_;
+  std::unordered_map<std::uint64_t, std::size_t> copy_index_;
+  std::vector<std::vector<std::string_view>> rare_names_;  // one list a report, sorted
+};
+
+}  // namespace recoupe
