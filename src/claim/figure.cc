@@ -12,7 +12,7 @@ bool is_aside(ChunkKind kind) { return kind == ChunkKind::date || kind == ChunkK
 
 }  // namespace
 
-std::vector<Figure> FigureReader::read() {
+std::vector<FigureMention> FigureReader::read() {
   for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s)
     if (scene_.is_read(s)) read_sentence(s);
   return std::move(figures_);
@@ -209,7 +209,7 @@ void FigureReader::add(std::uint32_t at, const Governor& governor, const NumberP
 }
 
 void FigureReader::push(std::uint32_t at, ClaimKind kind, const Governor& governor, std::int64_t min, std::optional<std::int64_t> max) {
-  Figure figure;
+  FigureMention figure;
   figure.kind = kind;
   figure.min = min;
   figure.max = max;

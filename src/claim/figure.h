@@ -17,7 +17,7 @@
 
 namespace recoupe {
 
-struct Figure {
+struct FigureMention {
   ClaimKind kind = ClaimKind::killed;
   std::int64_t min = 0;
   std::optional<std::int64_t> max;
@@ -36,7 +36,7 @@ class FigureReader {
  public:
   explicit FigureReader(const Scene& scene) : scene_(scene) {}
   // All figures of the report, in the order of the text.
-  std::vector<Figure> read();
+  std::vector<FigureMention> read();
 
  private:
   struct Governor {
@@ -65,7 +65,7 @@ class FigureReader {
   const Scene& scene_;
   const std::vector<Chunk>* chunks_ = nullptr;  // of the sentence at hand
   std::uint32_t sentence_ = 0;
-  std::vector<Figure> figures_;
+  std::vector<FigureMention> figures_;
 };
 
 }  // namespace recoupe

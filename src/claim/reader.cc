@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint32_t kCueReach = 12;  // words between a figure and « d'abord », « dans un premier temps »
 
 struct Draft {
-  Figure figure;
+  FigureMention figure;
   Claim claim;
   const Voice* voice = nullptr;
   bool headline = false;
@@ -26,7 +26,7 @@ class Assembler {
 
   Claims run() {
     voices_ = AttributionReader(scene_).read();
-    for (Figure& figure : FigureReader(scene_).read()) draft(std::move(figure));
+    for (FigureMention& figure : FigureReader(scene_).read()) draft(std::move(figure));
     parts();
     repeats();
     Claims out;
@@ -42,7 +42,7 @@ class Assembler {
   }
 
  private:
-  void draft(Figure figure) {
+  void draft(FigureMention figure) {
     const std::int32_t event = event_of(figure.sentence);
     if (event == kNoEvent) return;
     Draft d;
@@ -98,13 +98,13 @@ class Assembler {
   }
 
   // « Ce bilan peut s'alourdir » in the next sentence of the same block.
-  bool provisional_next(const Figure& figure) const {
+  bool provisional_next(const FigureMention& figure) const {
     const std::uint32_t next = figure.sentence + 1;
     return next < scene_.sentence_count() && scene_.words.sentences[next].block == scene_.words.sentences[figure.sentence].block &&
            scene_.any(scene_.words.ranges[next], scene_.v.provisional) && scene_.any(scene_.words.ranges[next], scene_.v.toll_noun);
   }
 
-  bool conditional(const Figure& figure) const {
+  bool conditional(const FigureMention& figure) const {
     if (figure.conditional) return true;
     const auto& chunks = scene_.chunks.sentences[figure.sentence];
     for (std::uint32_t at = figure.chunk + 1; at < chunks.size() && at <= figure.chunk + 6; ++at)
