@@ -5,7 +5,8 @@
 namespace recoupe {
 namespace {
 
-constexpr std::uint32_t kInvertedReach = 4;  // dates, adverbs, addressees between an inverted verb and its subject
+constexpr std::uint32_t kInvertedReach =
+    4;  // dates, adverbs, addressees between an inverted verb and its subject
 constexpr std::uint32_t kSubjectReach = 14;  // chunks of insertions between a subject and its verb
 
 }  // namespace
@@ -22,14 +23,18 @@ void AttributionReader::read_sentence(std::uint32_t sentence) {
   const std::size_t before = voices_.size();
   for (std::uint32_t at = 0; at < size(); ++at) {
     if (chunk(at).kind == ChunkKind::verb) by_verb(at);
-    if (chunk(at).kind == ChunkKind::prep || chunk(at).kind == ChunkKind::adverb || chunk(at).kind == ChunkKind::other) by_preposition(at);
+    if (chunk(at).kind == ChunkKind::prep || chunk(at).kind == ChunkKind::adverb ||
+        chunk(at).kind == ChunkKind::other)
+      by_preposition(at);
   }
   if (voices_.size() == before) by_quote(sentence);
 }
 
-// A sentence that begins inside a quote, and has no speaker of its own, goes on with the last one of its block.
+// A sentence that begins inside a quote, and has no speaker of its own, goes on with the last one of its
+// block.
 void AttributionReader::by_quote(std::uint32_t sentence) {
-  if (!scene_.words.sentences[sentence].quoted || voices_.empty() || voices_.back().sentence + 1 != sentence) return;
+  if (!scene_.words.sentences[sentence].quoted || voices_.empty() || voices_.back().sentence + 1 != sentence)
+    return;
   if (scene_.words.sentences[sentence].block != scene_.words.sentences[sentence - 1].block) return;
   Voice voice = voices_.back();
   voice.scope = scene_.words.ranges[sentence];
@@ -42,22 +47,28 @@ bool AttributionReader::may_speak(const Chunk& c) const {
   const NounPhrase& np = scene_.noun(c);
   if (scene_.has(np.head, scene_.v.casualty) && !scene_.has(np.head, scene_.v.source_noun)) return false;
   if (np.pronoun || np.proper) return true;
-  for (const ClassId id : {scene_.v.source_noun, scene_.v.organisation, scene_.v.person, scene_.v.armed_group, scene_.v.state_force, scene_.v.metonym,
-                           scene_.v.channel, scene_.v.source_doc, scene_.v.agency, scene_.v.relay_noun, scene_.v.demonym})
+  for (const ClassId id : {scene_.v.source_noun, scene_.v.organisation, scene_.v.person, scene_.v.armed_group,
+                           scene_.v.state_force, scene_.v.metonym, scene_.v.channel, scene_.v.source_doc,
+                           scene_.v.agency, scene_.v.relay_noun, scene_.v.demonym})
     if (scene_.any(np.core, id)) return true;
   return false;
 }
 
-// « …, a indiqué mardi soir un responsable »: the first noun phrase after the verb, when the verb does not open a clause.
+// « …, a indiqué mardi soir un responsable »: the first noun phrase after the verb, when the verb does not
+// open a clause.
 std::optional<std::uint32_t> AttributionReader::subject_after(std::uint32_t at) const {
   for (std::uint32_t next = at + 1; next < size() && next <= at + kInvertedReach; ++next) {
     const Chunk& c = chunk(next);
     if (c.kind == ChunkKind::noun) {
-      if (scene_.count_of(scene_.noun(c)) != nullptr && !scene_.phrases.numbers[*scene_.noun(c).number].indefinite_article && !may_speak(c)) return std::nullopt;
+      if (scene_.count_of(scene_.noun(c)) != nullptr &&
+          !scene_.phrases.numbers[*scene_.noun(c).number].indefinite_article && !may_speak(c))
+        return std::nullopt;
       return may_speak(c) ? std::optional(next) : std::nullopt;
     }
     if (c.kind == ChunkKind::comma && next == at + 1) continue;
-    if (c.kind != ChunkKind::date && c.kind != ChunkKind::adverb && c.kind != ChunkKind::prep && c.kind != ChunkKind::comma) return std::nullopt;
+    if (c.kind != ChunkKind::date && c.kind != ChunkKind::adverb && c.kind != ChunkKind::prep &&
+        c.kind != ChunkKind::comma)
+      return std::nullopt;
   }
   return std::nullopt;
 }
@@ -74,7 +85,8 @@ std::optional<std::uint32_t> AttributionReader::subject_before(std::uint32_t at)
       if (!scene_.verb(c).finite) continue;
       other_verb = true;  // a relative clause may stand between: « X, qui s'est rendu sur place, a déclaré »
       bool relative = false;
-      for (std::uint32_t back = 1; back <= 3 && back <= at - step; ++back) relative = relative || chunk(at - step - back).kind == ChunkKind::relative;
+      for (std::uint32_t back = 1; back <= 3 && back <= at - step; ++back)
+        relative = relative || chunk(at - step - back).kind == ChunkKind::relative;
       if (!relative) return std::nullopt;
     }
     if (c.kind == ChunkKind::colon) return std::nullopt;
@@ -85,22 +97,29 @@ std::optional<std::uint32_t> AttributionReader::subject_before(std::uint32_t at)
 void AttributionReader::by_verb(std::uint32_t at) {
   const VerbGroup& verb = scene_.verb(chunk(at));
   EntryId entry = 0;
-  for (std::uint32_t w = verb.words.begin; w < verb.words.end && entry == 0; ++w) entry = scene_.entry_at(w, scene_.v.speech);
+  for (std::uint32_t w = verb.words.begin; w < verb.words.end && entry == 0; ++w)
+    entry = scene_.entry_at(w, scene_.v.speech);
   if (entry == 0 || (verb.participle && !verb.finite)) return;
   const std::string_view value = scene_.lexicon.value(entry, "stance");
-  const Stance stance = value == "deny" ? Stance::deny : value == "accuse" ? Stance::accuse : value == "claim" ? Stance::claim
-                        : value == "judge" ? Stance::judge : Stance::plain;
+  const Stance stance = value == "deny"     ? Stance::deny
+                        : value == "accuse" ? Stance::accuse
+                        : value == "claim"  ? Stance::claim
+                        : value == "judge"  ? Stance::judge
+                                            : Stance::plain;
   const WordRange range = scene_.words.ranges[sentence_];
-  const bool after_break = at == 0 || chunk(at - 1).kind == ChunkKind::comma || chunk(at - 1).kind == ChunkKind::colon || chunk(at - 1).kind == ChunkKind::other;
+  const bool after_break = at == 0 || chunk(at - 1).kind == ChunkKind::comma ||
+                           chunk(at - 1).kind == ChunkKind::colon || chunk(at - 1).kind == ChunkKind::other;
   if (verb.finite && after_break) {
     if (const auto subject = subject_after(at)) {
       std::uint32_t begin = range.begin;
-      if (!voices_.empty() && voices_.back().sentence == sentence_ && voices_.back().scope.end < range.end) begin = voices_.back().scope.end;
+      if (!voices_.empty() && voices_.back().sentence == sentence_ && voices_.back().scope.end < range.end)
+        begin = voices_.back().scope.end;
       push(*subject, {begin, chunk(*subject).words.end}, stance, verb.negated);
       return;
     }
   }
-  if (const auto subject = subject_before(at)) push(*subject, {chunk(*subject).words.begin, range.end}, stance, verb.negated);
+  if (const auto subject = subject_before(at))
+    push(*subject, {chunk(*subject).words.begin, range.end}, stance, verb.negated);
 }
 
 void AttributionReader::by_preposition(std::uint32_t at) {
@@ -115,11 +134,14 @@ void AttributionReader::by_preposition(std::uint32_t at) {
   }
   const WordRange range = scene_.words.ranges[sentence_];
   bool first = true;
-  for (std::uint32_t before = 0; before < at; ++before) first = first && chunk(before).kind != ChunkKind::verb && chunk(before).kind != ChunkKind::noun;
+  for (std::uint32_t before = 0; before < at; ++before)
+    first = first && chunk(before).kind != ChunkKind::verb && chunk(before).kind != ChunkKind::noun;
   WordRange scope = range;
   if (!first) {
-    if (!voices_.empty() && voices_.back().sentence == sentence_ && voices_.back().scope.end <= c.words.begin) scope.begin = voices_.back().scope.end;
-    const bool last_clause = noun + 1 >= size() || chunk(noun + 1).kind == ChunkKind::comma || chunk(noun + 1).kind == ChunkKind::colon;
+    if (!voices_.empty() && voices_.back().sentence == sentence_ && voices_.back().scope.end <= c.words.begin)
+      scope.begin = voices_.back().scope.end;
+    const bool last_clause = noun + 1 >= size() || chunk(noun + 1).kind == ChunkKind::comma ||
+                             chunk(noun + 1).kind == ChunkKind::colon;
     if (last_clause) scope.end = chunk(noun).words.end;
   }
   push(noun, scope, Stance::plain, false);
@@ -143,8 +165,9 @@ WordRange AttributionReader::resolve(std::uint32_t at) {
   if (np.pronoun) return last_speaker_.value_or(np.words);
   WordRange words = np.words;
   // « le porte-parole de la Défense, Omar Saranga »: the name belongs to the speaker.
-  if (at + 2 < size() && chunk(at + 1).kind == ChunkKind::comma && chunk(at + 2).kind == ChunkKind::noun && scene_.noun(chunk(at + 2)).proper &&
-      !np.proper && (at + 3 >= size() || chunk(at + 3).kind != ChunkKind::noun))
+  if (at + 2 < size() && chunk(at + 1).kind == ChunkKind::comma && chunk(at + 2).kind == ChunkKind::noun &&
+      scene_.noun(chunk(at + 2)).proper && !np.proper &&
+      (at + 3 >= size() || chunk(at + 3).kind != ChunkKind::noun))
     words.end = chunk(at + 2).words.end;
   last_speaker_ = words;
   return words;
@@ -165,7 +188,9 @@ void AttributionReader::push(std::uint32_t speaker, WordRange scope, Stance stan
 const Voice* voice_over(const std::vector<Voice>& voices, std::uint32_t sentence, std::uint32_t at) {
   const Voice* best = nullptr;
   for (const Voice& voice : voices) {
-    if (voice.sentence != sentence || voice.stance == Stance::judge || !voice.scope.contains(at) || voice.speaker.contains(at)) continue;
+    if (voice.sentence != sentence || voice.stance == Stance::judge || !voice.scope.contains(at) ||
+        voice.speaker.contains(at))
+      continue;
     if (best == nullptr || voice.scope.size() < best->scope.size()) best = &voice;
   }
   return best;

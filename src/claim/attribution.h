@@ -1,9 +1,10 @@
 // Attribution: who says which part of a sentence.
 //
-// A **voice** is a speaker with the words that it governs. It comes from a verb of saying with its subject (« le Pentagone a
-// annoncé que … »), from an inverted clause (« …, a indiqué un responsable »), or from a preposition (« selon l'ONU »). A
-// pronoun takes the last speaker named (« a-t-il ajouté »). A relay gives way to whom it cites (« une chaîne qui cite un
-// responsable »). Quotes that run on over sentences keep their speaker.
+// A **voice** is a speaker with the words that it governs. It comes from a verb of saying with its subject («
+// le Pentagone a annoncé que … »), from an inverted clause (« …, a indiqué un responsable »), or from a
+// preposition (« selon l'ONU »). A pronoun takes the last speaker named (« a-t-il ajouté »). A relay gives
+// way to whom it cites (« une chaîne qui cite un responsable »). Quotes that run on over sentences keep their
+// speaker.
 #pragma once
 
 #include <cstdint>
@@ -18,11 +19,11 @@ namespace recoupe {
 enum class Stance : std::uint8_t { plain, deny, accuse, claim, judge };
 
 struct Voice {
-  WordRange speaker;             // the words that name it; never a pronoun that could be resolved
-  WordRange scope;               // what it says
+  WordRange speaker;  // the words that name it; never a pronoun that could be resolved
+  WordRange scope;    // what it says
   Stance stance = Stance::plain;
-  bool denied = false;           // « n'a pas revendiqué »: the act of saying itself is negated
-  std::string via;               // channel or relay, exact words
+  bool denied = false;  // « n'a pas revendiqué »: the act of saying itself is negated
+  std::string via;      // channel or relay, exact words
   std::uint32_t sentence = 0;
 };
 

@@ -5,9 +5,10 @@
 namespace recoupe {
 namespace {
 
-constexpr std::array<std::string_view, kClaimKindCount> kKinds = {"killed", "injured", "missing", "abducted",
-                                                                 "arrested", "displaced", "projectiles", "attacks"};
-constexpr std::array<std::string_view, 5> kHedges = {"asserted", "reported", "conditional", "provisional", "denied"};
+constexpr std::array<std::string_view, kClaimKindCount> kKinds = {
+    "killed", "injured", "missing", "abducted", "arrested", "displaced", "projectiles", "attacks"};
+constexpr std::array<std::string_view, 5> kHedges = {"asserted", "reported", "conditional", "provisional",
+                                                     "denied"};
 
 }  // namespace
 

@@ -5,10 +5,13 @@
 namespace recoupe {
 namespace {
 
-constexpr std::uint32_t kReach = 12;          // chunks between a counted noun and the verb that governs it
-constexpr std::string_view kVictim = "victim";  // value of `kind` for nouns that mean killed as well as injured
+constexpr std::uint32_t kReach = 12;  // chunks between a counted noun and the verb that governs it
+constexpr std::string_view kVictim =
+    "victim";  // value of `kind` for nouns that mean killed as well as injured
 
-bool is_aside(ChunkKind kind) { return kind == ChunkKind::date || kind == ChunkKind::adverb || kind == ChunkKind::prep; }
+bool is_aside(ChunkKind kind) {
+  return kind == ChunkKind::date || kind == ChunkKind::adverb || kind == ChunkKind::prep;
+}
 
 }  // namespace
 
@@ -22,8 +25,10 @@ void FigureReader::read_sentence(std::uint32_t sentence) {
   sentence_ = sentence;
   chunks_ = &scene_.chunks.sentences[sentence];
   for (std::uint32_t at = 0; at < size(); ++at) {
-    if (Scene::is_noun(chunk(at))) read_noun(at);
-    else read_negative_pronoun(at);
+    if (Scene::is_noun(chunk(at)))
+      read_noun(at);
+    else
+      read_negative_pronoun(at);
   }
 }
 
@@ -34,7 +39,9 @@ void FigureReader::read_negative_pronoun(std::uint32_t at) {
     if (chunk(next).kind != ChunkKind::verb) continue;
     const auto governor = by_verb(scene_.verb(chunk(next)), false);
     if (governor) push(at, *claim_kind_from(governor->kind), *governor, 0, 0);
-    if (governor) figures_.back().words.end = chunk(next).words.end, figures_.back().span = scene_.span(figures_.back().words);
+    if (governor)
+      figures_.back().words.end = chunk(next).words.end,
+      figures_.back().span = scene_.span(figures_.back().words);
     return;
   }
 }
@@ -45,10 +52,14 @@ void FigureReader::read_noun(std::uint32_t at) {
   if (number == nullptr) return;
   if (scene_.has(np.head, scene_.v.projectile) && !scene_.elliptic(np)) {
     if (projectile_fired(at))
-      push(at, ClaimKind::projectiles, {"projectiles", scene_.lexicon.where(scene_.entry_at(np.head, scene_.v.projectile))}, number->min, number->max);
+      push(at, ClaimKind::projectiles,
+           {"projectiles", scene_.lexicon.where(scene_.entry_at(np.head, scene_.v.projectile))}, number->min,
+           number->max);
     return;
   }
-  const bool counts_events = (scene_.has(np.head, scene_.v.event) && scene_.words.words[np.head].upos == Upos::NOUN) || scene_.has(np.head, scene_.v.times);
+  const bool counts_events =
+      (scene_.has(np.head, scene_.v.event) && scene_.words.words[np.head].upos == Upos::NOUN) ||
+      scene_.has(np.head, scene_.v.times);
   if (counts_events && !scene_.has(np.head, scene_.v.harm_noun)) {
     if (!number->indefinite_article && !number->negative && number->min > 1)
       push(at, ClaimKind::attacks, {"attacks", number->rule}, number->min, number->max);
@@ -85,7 +96,9 @@ std::optional<FigureReader::Governor> FigureReader::by_verb(const VerbGroup& ver
       if (w >= verb.head || scene_.words.words[w].upos == Upos::VERB) entry = scene_.entry_at(w, wanted);
     if (entry == 0) continue;
     const auto classes = scene_.lexicon.classes(entry);
-    const auto is = [&](ClassId id) { return std::find(classes.begin(), classes.end(), id) != classes.end(); };
+    const auto is = [&](ClassId id) {
+      return std::find(classes.begin(), classes.end(), id) != classes.end();
+    };
     const bool transitive = is(scene_.v.transitive);
     const bool active = !verb.passive && !verb.participle;
     if (verb.pronominal && transitive) return std::nullopt;  // « s'abattre »
@@ -106,8 +119,10 @@ std::optional<FigureReader::Governor> FigureReader::by_adjective(WordRange words
 // The verb of which the phrase is the subject: « Deux soldats, un Américain et un Britannique, ont péri ».
 std::optional<FigureReader::Governor> FigureReader::by_right(std::uint32_t at) const {
   if (chunk(at).kind == ChunkKind::prep && !scene_.elliptic(scene_.noun(chunk(at)))) {
-    const std::uint32_t next = at + 1;  // « l'attaque de onze soldats tués »: a participle beside it still speaks of them
-    if (next >= size() || chunk(next).kind != ChunkKind::verb || !scene_.verb(chunk(next)).participle) return std::nullopt;
+    const std::uint32_t next =
+        at + 1;  // « l'attaque de onze soldats tués »: a participle beside it still speaks of them
+    if (next >= size() || chunk(next).kind != ChunkKind::verb || !scene_.verb(chunk(next)).participle)
+      return std::nullopt;
   }
   bool copula = false;
   bool inserted = false;
@@ -127,15 +142,17 @@ std::optional<FigureReader::Governor> FigureReader::by_right(std::uint32_t at) c
       continue;
     }
     if (c.kind == ChunkKind::comma) inserted = true;
-    if (is_aside(c.kind) || c.kind == ChunkKind::comma || c.kind == ChunkKind::coordinator || c.kind == ChunkKind::relative || c.kind == ChunkKind::other) continue;
+    if (is_aside(c.kind) || c.kind == ChunkKind::comma || c.kind == ChunkKind::coordinator ||
+        c.kind == ChunkKind::relative || c.kind == ChunkKind::other)
+      continue;
     if (c.kind == ChunkKind::noun && (inserted || chunk(next - 1).kind == ChunkKind::coordinator)) continue;
     return std::nullopt;
   }
   return std::nullopt;
 }
 
-// The verb of which the phrase is the object, or the noun of harm that it completes: « tuant 12 personnes », « la mort de 71
-// militaires »; further objects of a list take the verb of the first.
+// The verb of which the phrase is the object, or the noun of harm that it completes: « tuant 12 personnes »,
+// « la mort de 71 militaires »; further objects of a list take the verb of the first.
 std::optional<FigureReader::Governor> FigureReader::by_left(std::uint32_t at) const {
   const bool prep = chunk(at).kind == ChunkKind::prep;
   const bool of = prep && scene_.has(chunk(at).preposition, scene_.v.genitive);
@@ -148,7 +165,8 @@ std::optional<FigureReader::Governor> FigureReader::by_left(std::uint32_t at) co
       if (to) {
         for (std::uint32_t w = verb.words.begin; w < verb.words.end; ++w)
           if (const EntryId entry = scene_.entry_at(w, scene_.v.dative); entry != 0)
-            return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry), verb.conditional};
+            return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry),
+                            verb.conditional};
         return std::nullopt;
       }
       return prep ? std::nullopt : by_verb(verb, true);
@@ -170,18 +188,19 @@ std::optional<FigureReader::Governor> FigureReader::by_left(std::uint32_t at) co
   return std::nullopt;
 }
 
-// A number without a noun where a toll is at hand: the kind is that of the casualties spoken of last in this sentence or
-// the one before.
+// A number without a noun where a toll is at hand: the kind is that of the casualties spoken of last in this
+// sentence or the one before.
 std::optional<FigureReader::Governor> FigureReader::by_toll(std::uint32_t at) const {
   const WordRange range = scene_.words.ranges[sentence_];
-  if (!scene_.any(range, scene_.v.toll_noun) && !scene_.any(range, scene_.v.toll_verb) && !scene_.any(range, scene_.v.count_speech) &&
-      !scene_.any(range, scene_.v.superseded))
+  if (!scene_.any(range, scene_.v.toll_noun) && !scene_.any(range, scene_.v.toll_verb) &&
+      !scene_.any(range, scene_.v.count_speech) && !scene_.any(range, scene_.v.superseded))
     return std::nullopt;
   for (std::uint32_t w = chunk(at).words.begin; w > range.begin; --w)
-    if (const EntryId entry = scene_.entry_at(w - 1, scene_.v.casualty); entry != 0 && scene_.lexicon.value(entry, "kind") != kVictim)
+    if (const EntryId entry = scene_.entry_at(w - 1, scene_.v.casualty);
+        entry != 0 && scene_.lexicon.value(entry, "kind") != kVictim)
       return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
-  if (!figures_.empty() && figures_.back().sentence + 1 >= sentence_ && figures_.back().kind != ClaimKind::projectiles &&
-      figures_.back().kind != ClaimKind::attacks)
+  if (!figures_.empty() && figures_.back().sentence + 1 >= sentence_ &&
+      figures_.back().kind != ClaimKind::projectiles && figures_.back().kind != ClaimKind::attacks)
     return Governor{name_of(figures_.back().kind), figures_.back().rule};
   if (scene_.any(range, scene_.v.toll_noun)) return Governor{"killed", "fr/cues.tsv"};
   return std::nullopt;
@@ -201,14 +220,17 @@ bool FigureReader::projectile_fired(std::uint32_t at) const {
 void FigureReader::add(std::uint32_t at, const Governor& governor, const NumberPhrase& number) {
   if (governor.kind == kVictim) {
     for (const ClaimKind kind : {ClaimKind::killed, ClaimKind::injured})
-      if (number.negative || number.max == 0) push(at, kind, governor, 0, 0);
-      else if (kind == ClaimKind::killed) push(at, kind, governor, number.min, number.max);
+      if (number.negative || number.max == 0)
+        push(at, kind, governor, 0, 0);
+      else if (kind == ClaimKind::killed)
+        push(at, kind, governor, number.min, number.max);
     return;
   }
   if (const auto kind = claim_kind_from(governor.kind)) push(at, *kind, governor, number.min, number.max);
 }
 
-void FigureReader::push(std::uint32_t at, ClaimKind kind, const Governor& governor, std::int64_t min, std::optional<std::int64_t> max) {
+void FigureReader::push(std::uint32_t at, ClaimKind kind, const Governor& governor, std::int64_t min,
+                        std::optional<std::int64_t> max) {
   FigureMention figure;
   figure.kind = kind;
   figure.min = min;

@@ -1,9 +1,9 @@
 // Figures: the numbers of a sentence that count the killed, the injured, the abducted… or shots and attacks.
 //
-// A number becomes a figure through what governs it: a noun that counts casualties (« trois morts »), a verb of harm of
-// which it is the object, the passive subject or the dative (« tuant 12 personnes », « ont coûté la vie à 14 civils »), a
-// noun of harm (« la mort de 71 militaires »), a weapon that is fired, an event that is counted; or, without a noun, the
-// toll at hand (« le bilan est passé à 14 »). No governor, no figure.
+// A number becomes a figure through what governs it: a noun that counts casualties (« trois morts »), a verb
+// of harm of which it is the object, the passive subject or the dative (« tuant 12 personnes », « ont coûté
+// la vie à 14 civils »), a noun of harm (« la mort de 71 militaires »), a weapon that is fired, an event that
+// is counted; or, without a noun, the toll at hand (« le bilan est passé à 14 »). No governor, no figure.
 #pragma once
 
 #include <cstdint>
@@ -21,14 +21,14 @@ struct FigureMention {
   ClaimKind kind = ClaimKind::killed;
   std::int64_t min = 0;
   std::optional<std::int64_t> max;
-  WordRange words;               // the phrase
+  WordRange words;  // the phrase
   ByteSpan span;
   std::string who;
   bool of_attackers = false;
-  bool conditional = false;      // by the mood of its governor
-  bool in_toll = false;          // found without a noun, in a toll at hand
+  bool conditional = false;  // by the mood of its governor
+  bool in_toll = false;      // found without a noun, in a toll at hand
   std::uint32_t sentence = 0;
-  std::uint32_t chunk = 0;       // index into the sentence's chunks
+  std::uint32_t chunk = 0;  // index into the sentence's chunks
   std::string_view rule;
 };
 
@@ -57,7 +57,8 @@ class FigureReader {
   std::optional<Governor> by_toll(std::uint32_t at) const;
   bool projectile_fired(std::uint32_t at) const;
   void add(std::uint32_t at, const Governor& governor, const NumberPhrase& number);
-  void push(std::uint32_t at, ClaimKind kind, const Governor& governor, std::int64_t min, std::optional<std::int64_t> max);
+  void push(std::uint32_t at, ClaimKind kind, const Governor& governor, std::int64_t min,
+            std::optional<std::int64_t> max);
 
   const Chunk& chunk(std::uint32_t at) const { return (*chunks_)[at]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(chunks_->size()); }

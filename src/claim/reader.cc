@@ -87,21 +87,28 @@ class Assembler {
     const std::uint32_t first = at.begin > range.begin + kCueReach ? at.begin - kCueReach : range.begin;
     const std::uint32_t last = std::min(at.end + 4, range.end);
     for (std::uint32_t w = first; w < last; ++w) {
-      if (w >= at.end && scene_.words.words[w].kind == TokenKind::punctuation && scene_.words.words[w].form != ",") break;
+      if (w >= at.end && scene_.words.words[w].kind == TokenKind::punctuation &&
+          scene_.words.words[w].form != ",")
+        break;
       if (!scene_.has(w, scene_.v.superseded)) continue;
       bool cut = false;
-      for (std::uint32_t between = w; between < at.begin; ++between) cut = cut || scene_.words.words[between].form == ";";
+      for (std::uint32_t between = w; between < at.begin; ++between)
+        cut = cut || scene_.words.words[between].form == ";";
       if (!cut) return true;
     }
-    if (at.begin > range.begin && scene_.has(at.begin - 1, scene_.v.superseded_weak) && scene_.any(range, scene_.v.toll_noun)) return true;
+    if (at.begin > range.begin && scene_.has(at.begin - 1, scene_.v.superseded_weak) &&
+        scene_.any(range, scene_.v.toll_noun))
+      return true;
     return d.voice != nullptr && d.voice->stance == Stance::deny && !d.voice->denied;
   }
 
   // « Ce bilan peut s'alourdir » in the next sentence of the same block.
   bool provisional_next(const FigureMention& figure) const {
     const std::uint32_t next = figure.sentence + 1;
-    return next < scene_.sentence_count() && scene_.words.sentences[next].block == scene_.words.sentences[figure.sentence].block &&
-           scene_.any(scene_.words.ranges[next], scene_.v.provisional) && scene_.any(scene_.words.ranges[next], scene_.v.toll_noun);
+    return next < scene_.sentence_count() &&
+           scene_.words.sentences[next].block == scene_.words.sentences[figure.sentence].block &&
+           scene_.any(scene_.words.ranges[next], scene_.v.provisional) &&
+           scene_.any(scene_.words.ranges[next], scene_.v.toll_noun);
   }
 
   bool conditional(const FigureMention& figure) const {
@@ -119,8 +126,11 @@ class Assembler {
       for (std::size_t back = n; back > 0; --back) {
         const Draft& total = drafts_[back - 1];
         if (total.figure.sentence != part.figure.sentence) break;
-        if (total.claim.kind != part.claim.kind || !total.claim.part_of.empty() || total.claim.event != part.claim.event) continue;
-        if (cue_between(total.figure.words.end, part.figure.words.begin)) part.claim.part_of = total.claim.ref;
+        if (total.claim.kind != part.claim.kind || !total.claim.part_of.empty() ||
+            total.claim.event != part.claim.event)
+          continue;
+        if (cue_between(total.figure.words.end, part.figure.words.begin))
+          part.claim.part_of = total.claim.ref;
         break;
       }
     }
@@ -136,13 +146,16 @@ class Assembler {
   // Figures of one kind that follow a total and make exactly its sum are its parts.
   void sum_after(std::size_t n) {
     const Draft& total = drafts_[n];
-    if (total.headline || !total.claim.part_of.empty() || total.claim.max != total.claim.min || total.claim.min < 2) return;
+    if (total.headline || !total.claim.part_of.empty() || total.claim.max != total.claim.min ||
+        total.claim.min < 2)
+      return;
     std::int64_t sum = 0;
     std::vector<std::size_t> found;
     for (std::size_t next = n + 1; next < drafts_.size() && sum < total.claim.min; ++next) {
       const Draft& d = drafts_[next];
       if (d.figure.sentence > total.figure.sentence + 1) break;
-      if (d.claim.kind != total.claim.kind || d.claim.event != total.claim.event || !d.claim.part_of.empty()) continue;
+      if (d.claim.kind != total.claim.kind || d.claim.event != total.claim.event || !d.claim.part_of.empty())
+        continue;
       if (d.claim.max != d.claim.min) break;
       sum += d.claim.min;
       found.push_back(next);
@@ -151,21 +164,25 @@ class Assembler {
     for (const std::size_t part : found) drafts_[part].claim.part_of = total.claim.ref;
   }
 
-  // A headline's number that the body gives too is one figure; so is the same number said twice by one source.
+  // A headline's number that the body gives too is one figure; so is the same number said twice by one
+  // source.
   void repeats() {
     for (std::size_t n = 0; n < drafts_.size(); ++n) {
       for (std::size_t other = 0; other < drafts_.size() && !drafts_[n].dropped; ++other) {
         if (other == n || drafts_[other].dropped || !same_interval(drafts_[n], drafts_[other])) continue;
         const Draft& a = drafts_[n];
         const Draft& b = drafts_[other];
-        if (a.headline && !b.headline) drafts_[n].dropped = true;
-        else if (other < n && !b.headline && same_voice(a, b)) drafts_[n].dropped = true;
+        if (a.headline && !b.headline)
+          drafts_[n].dropped = true;
+        else if (other < n && !b.headline && same_voice(a, b))
+          drafts_[n].dropped = true;
       }
       if (drafts_[n].dropped) redirect(drafts_[n].claim.ref);
     }
   }
   bool same_interval(const Draft& a, const Draft& b) const {
-    return a.claim.kind == b.claim.kind && a.claim.event == b.claim.event && a.claim.min == b.claim.min && a.claim.max == b.claim.max;
+    return a.claim.kind == b.claim.kind && a.claim.event == b.claim.event && a.claim.min == b.claim.min &&
+           a.claim.max == b.claim.max;
   }
   bool same_voice(const Draft& a, const Draft& b) const {
     if (a.voice == nullptr || b.voice == nullptr) return true;
@@ -192,16 +209,22 @@ class Assembler {
       bool agrees = false;
       ByteSpan where;
       for (const Draft& b : drafts_) {
-        if (b.headline || b.dropped || b.claim.kind != d.claim.kind || b.claim.event != d.claim.event) continue;
-        const bool meets = (!d.claim.max || b.claim.min <= *d.claim.max) && (!b.claim.max || d.claim.min <= *b.claim.max);
+        if (b.headline || b.dropped || b.claim.kind != d.claim.kind || b.claim.event != d.claim.event)
+          continue;
+        const bool meets =
+            (!d.claim.max || b.claim.min <= *d.claim.max) && (!b.claim.max || d.claim.min <= *b.claim.max);
         agrees = agrees || meets;
         if (!meets && !rival) rival = true, where = b.claim.phrase;
       }
       if (rival && !agrees)
-        out.flags.push_back({"headline_contradicts_body", fmt::format("the headline's figure for {} is not the body's", name_of(d.claim.kind)), {d.claim.phrase, where}});
+        out.flags.push_back(
+            {"headline_contradicts_body",
+             fmt::format("the headline's figure for {} is not the body's", name_of(d.claim.kind)),
+             {d.claim.phrase, where}});
     }
     for (const DatePhrase& date : scene_.phrases.dates)
-      if (date.contradictory) out.flags.push_back({"weekday_mismatch", "the weekday and the date do not fit", {date.span}});
+      if (date.contradictory)
+        out.flags.push_back({"weekday_mismatch", "the weekday and the date do not fit", {date.span}});
   }
 
   const Scene& scene_;
@@ -218,8 +241,10 @@ Claims read_claims(const Scene& scene, const Mentions& mentions) { return Assemb
 std::string to_text(const Claims& claims, std::string_view text) {
   std::string out;
   for (const Claim& c : claims.claims) {
-    out += fmt::format("{}\t{}\t{}\t{}..{}\t{}\t{}\t{}\t{}{}\n", c.ref, c.event, name_of(c.kind), c.min, c.max ? std::to_string(*c.max) : "", slice(text, c.phrase),
-                       name_of(c.hedge), c.source.span.empty() ? "-" : slice(text, c.source.span), c.rule, c.part_of.empty() ? "" : "\tpart of " + c.part_of);
+    out += fmt::format("{}\t{}\t{}\t{}..{}\t{}\t{}\t{}\t{}{}\n", c.ref, c.event, name_of(c.kind), c.min,
+                       c.max ? std::to_string(*c.max) : "", slice(text, c.phrase), name_of(c.hedge),
+                       c.source.span.empty() ? "-" : slice(text, c.source.span), c.rule,
+                       c.part_of.empty() ? "" : "\tpart of " + c.part_of);
   }
   for (const Flag& flag : claims.flags) out += "flag\t" + flag.kind + '\t' + flag.message + '\n';
   return out;

@@ -6,11 +6,13 @@ namespace recoupe {
 namespace {
 
 constexpr std::array<std::string_view, kEventTypeCount> kTypes = {
-    "airstrike", "missile_attack", "rocket_attack", "drone_attack", "shelling", "bombing", "suicide_bombing", "mine_ied",
-    "armed_attack", "ambush", "clash", "shooting", "stabbing", "vehicle_ramming", "assassination", "execution",
-    "abduction", "arson", "police_violence", "protest_violence", "coup", "other"};
+    "airstrike",       "missile_attack",   "rocket_attack", "drone_attack", "shelling",  "bombing",
+    "suicide_bombing", "mine_ied",         "armed_attack",  "ambush",       "clash",     "shooting",
+    "stabbing",        "vehicle_ramming",  "assassination", "execution",    "abduction", "arson",
+    "police_violence", "protest_violence", "coup",          "other"};
 constexpr std::array<std::string_view, 3> kScopes = {"main", "background", "aggregate"};
-constexpr std::array<std::string_view, 5> kStatuses = {"unknown", "suspected", "attributed", "claimed", "denied"};
+constexpr std::array<std::string_view, 5> kStatuses = {"unknown", "suspected", "attributed", "claimed",
+                                                       "denied"};
 
 }  // namespace
 

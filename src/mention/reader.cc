@@ -9,7 +9,7 @@
 namespace recoupe {
 namespace {
 
-constexpr int kSameEventDays = 1;     // two dates this close may be one event told twice (nights, time zones)
+constexpr int kSameEventDays = 1;  // two dates this close may be one event told twice (nights, time zones)
 
 class Storyline {
  public:
@@ -75,7 +75,8 @@ class Storyline {
   void open(std::uint32_t s, Scope scope) {
     if (scope == Scope::background)
       if (const std::int32_t known = same_background(s); known != kNoEvent) return join(s, known);
-    if (out_.not_an_incident && !dated(s)) return;  // fiction, exercises and the like tell no events of their own
+    if (out_.not_an_incident && !dated(s))
+      return;  // fiction, exercises and the like tell no events of their own
     Event event;
     event.scope = scope;
     out_.events.push_back(event);
@@ -84,7 +85,9 @@ class Storyline {
 
   bool dated(std::uint32_t s) const {
     for (const DatePhrase* date : scene_.dates_in(scene_.words.ranges[s]))
-      if ((date->use == DateUse::point || date->use == DateUse::since) && date->precision != DatePrecision::none) return true;
+      if ((date->use == DateUse::point || date->use == DateUse::since) &&
+          date->precision != DatePrecision::none)
+        return true;
     return false;
   }
 
@@ -114,17 +117,20 @@ class Storyline {
       if (!np.number) continue;
       const NumberPhrase& number = scene_.phrases.numbers[*np.number];
       const bool events = scene_.has(np.head, scene_.v.event) || scene_.has(np.head, scene_.v.times);
-      if (events && !scene_.has(np.head, scene_.v.harm_noun) && !number.indefinite_article && !number.negative &&
-          (number.role == NumberRole::ordinal ? since : number.min > 2))
+      if (events && !scene_.has(np.head, scene_.v.harm_noun) && !number.indefinite_article &&
+          !number.negative && (number.role == NumberRole::ordinal ? since : number.min > 2))
         counted = true;
     }
     if (scene_.words.sentences[s].kind == BlockKind::title) return false;
     return (since && !sentence_is_lead(s)) || (counted && !sentence_is_lead(s)) ||
-           (scene_.any(range, scene_.v.aggregate_cue) && (scene_.any(range, scene_.v.aggregate_noun) || counted));
+           (scene_.any(range, scene_.v.aggregate_cue) &&
+            (scene_.any(range, scene_.v.aggregate_noun) || counted));
   }
   bool sentence_is_lead(std::uint32_t s) const {
     for (std::uint32_t before = 0; before < s; ++before)
-      if (scene_.is_read(before) && scene_.words.sentences[before].kind != BlockKind::title && triggered(before)) return false;
+      if (scene_.is_read(before) && scene_.words.sentences[before].kind != BlockKind::title &&
+          triggered(before))
+        return false;
     return true;
   }
 
@@ -137,23 +143,27 @@ class Storyline {
     const DatePhrase* date = point_date(s);
     if (date != nullptr && date->relative_to_event && date->offset_days != 0) return true;
     if (date != nullptr && date->days && main_date_ != nullptr && main_date_->days) {
-      const auto gap = date->days->earliest > main_date_->days->latest ? date->days->earliest - main_date_->days->latest
-                       : main_date_->days->earliest > date->days->latest ? main_date_->days->earliest - date->days->latest : std::chrono::days(0);
+      const auto gap =
+          date->days->earliest > main_date_->days->latest   ? date->days->earliest - main_date_->days->latest
+          : main_date_->days->earliest > date->days->latest ? main_date_->days->earliest - date->days->latest
+                                                            : std::chrono::days(0);
       if (gap.count() > kSameEventDays) return true;
     }
-    if (date != nullptr && pluperfect(s) && (date->basis == DateBasis::explicit_ || date->precision == DatePrecision::month || date->precision == DatePrecision::year))
+    if (date != nullptr && pluperfect(s) &&
+        (date->basis == DateBasis::explicit_ || date->precision == DatePrecision::month ||
+         date->precision == DatePrecision::year))
       return true;
     return pluperfect(s) && scene_.any(range, scene_.v.background_cue);
   }
 
-  const DatePhrase* point_date(std::uint32_t s) const {
-    return date_of(scene_, triggers_, {s});
-  }
+  const DatePhrase* point_date(std::uint32_t s) const { return date_of(scene_, triggers_, {s}); }
 
   // Whether the sentence's trigger stands in the pluperfect.
   bool pluperfect(std::uint32_t s) const {
     for (const Trigger& trigger : triggers_)
-      if (trigger.sentence == s && !trigger.noun && scene_.verb(scene_.chunks.sentences[s][trigger.chunk]).pluperfect) return true;
+      if (trigger.sentence == s && !trigger.noun &&
+          scene_.verb(scene_.chunks.sentences[s][trigger.chunk]).pluperfect)
+        return true;
     return false;
   }
 
@@ -207,7 +217,8 @@ class Storyline {
     if (main_ == kNoEvent || !out_.events[static_cast<std::size_t>(main_)].trigger.empty()) return;
     out_.not_an_incident = NotAnIncident{"no_event", {}, {}};
     out_.events.erase(out_.events.begin() + main_);
-    for (std::int32_t& event : out_.event_of_sentence) event = event == main_ ? kNoEvent : event > main_ ? event - 1 : event;
+    for (std::int32_t& event : out_.event_of_sentence)
+      event = event == main_ ? kNoEvent : event > main_ ? event - 1 : event;
     for (std::size_t n = 0; n < out_.events.size(); ++n) out_.events[n].ref = "e" + std::to_string(n + 1);
   }
 
@@ -220,29 +231,35 @@ class Storyline {
   std::uint32_t last_sentence_ = 0;
 };
 
-// « X a revendiqué », « revendiqué par X », « X a démenti », « X accuse Y »: over the whole report, for the main event.
+// « X a revendiqué », « revendiqué par X », « X a démenti », « X accuse Y »: over the whole report, for the
+// main event.
 void Storyline::responsibility() {
   if (main_ == kNoEvent) return;
   Event& event = out_.events[static_cast<std::size_t>(main_)];
   for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s) {
-    if (!scene_.is_read(s) || (out_.event_of_sentence[s] != kNoEvent && out_.event_of_sentence[s] != main_)) continue;
+    if (!scene_.is_read(s) || (out_.event_of_sentence[s] != kNoEvent && out_.event_of_sentence[s] != main_))
+      continue;
     const auto& chunks = scene_.chunks.sentences[s];
     for (std::uint32_t at = 0; at < chunks.size(); ++at) {
-      if (chunks[at].kind != ChunkKind::verb || !scene_.any(chunks[at].words, scene_.v.stance_claim)) continue;
+      if (chunks[at].kind != ChunkKind::verb || !scene_.any(chunks[at].words, scene_.v.stance_claim))
+        continue;
       const VerbGroup& verb = scene_.verb(chunks[at]);
       if (verb.negated) continue;
       const bool passive = verb.passive || verb.participle;
       const auto usable = [&](const Chunk& c) {
         if (!Scene::is_noun(c)) return false;
         const NounPhrase& np = scene_.noun(c);
-        const bool group = scene_.any(np.words, scene_.v.armed_group) || scene_.any(np.words, scene_.v.state_force) || np.proper ||
+        const bool group = scene_.any(np.words, scene_.v.armed_group) ||
+                           scene_.any(np.words, scene_.v.state_force) || np.proper ||
                            scene_.any(np.words, scene_.v.attacker);
         return group && !np.pronoun && (!np.number || !scene_.phrases.numbers[*np.number].negative);
       };
       const Chunk* actor = nullptr;
       if (passive) {
         for (std::uint32_t next = at + 1; next < chunks.size() && next <= at + 3 && actor == nullptr; ++next)
-          if (chunks[next].kind == ChunkKind::prep && scene_.has(chunks[next].preposition, scene_.v.preposition_by) && usable(chunks[next])) actor = &chunks[next];
+          if (chunks[next].kind == ChunkKind::prep &&
+              scene_.has(chunks[next].preposition, scene_.v.preposition_by) && usable(chunks[next]))
+            actor = &chunks[next];
       } else {
         for (std::uint32_t back = at; back > 0 && actor == nullptr; --back)
           if (chunks[back - 1].kind == ChunkKind::noun && usable(chunks[back - 1])) actor = &chunks[back - 1];
@@ -265,12 +282,14 @@ void Storyline::relations() {
     std::int32_t other = kNoEvent;
     for (std::size_t n = 0; n < out_.events.size(); ++n)
       if (out_.events[n].scope == Scope::background &&
-          std::any_of(out_.events[n].sentences.begin(), out_.events[n].sentences.end(), [&](std::uint32_t x) { return x == s || x == s + 1; }))
+          std::any_of(out_.events[n].sentences.begin(), out_.events[n].sentences.end(),
+                      [&](std::uint32_t x) { return x == s || x == s + 1; }))
         other = static_cast<std::int32_t>(n);
     if (other == kNoEvent) continue;
     const std::string to = "e" + std::to_string(other + 1);
     const std::string from = "e" + std::to_string(main_ + 1);
-    if (std::none_of(out_.relations.begin(), out_.relations.end(), [&](const Relation& r) { return r.to == to; }))
+    if (std::none_of(out_.relations.begin(), out_.relations.end(),
+                     [&](const Relation& r) { return r.to == to; }))
       out_.relations.push_back({from, to, std::string(kind), scene_.span(hit.words)});
   }
 }
@@ -284,20 +303,29 @@ Mentions EventReader::read(const Scene& scene) const { return Storyline(scene).r
 
 std::string to_text(const Mentions& mentions, const Scene& scene) {
   std::string out;
-  const auto words = [&](ByteSpan span) { return span.empty() ? std::string("-") : std::string(slice(scene.report.text, span)); };
-  if (mentions.not_an_incident) out += "not an incident\t" + mentions.not_an_incident->reason + '\t' + words(mentions.not_an_incident->span) + '\n';
+  const auto words = [&](ByteSpan span) {
+    return span.empty() ? std::string("-") : std::string(slice(scene.report.text, span));
+  };
+  if (mentions.not_an_incident)
+    out += "not an incident\t" + mentions.not_an_incident->reason + '\t' +
+           words(mentions.not_an_incident->span) + '\n';
   for (const Event& event : mentions.events) {
-    out += event.ref + '\t' + std::string(name_of(event.scope)) + '\t' + std::string(name_of(event.type)) + '\t' + words(event.trigger) + '\t' + std::string(event.rule) + '\n';
+    out += event.ref + '\t' + std::string(name_of(event.scope)) + '\t' + std::string(name_of(event.type)) +
+           '\t' + words(event.trigger) + '\t' + std::string(event.rule) + '\n';
     if (event.date) {
       out += "  date\t" + words(event.date->span);
-      if (event.date->days) out += '\t' + to_iso(event.date->days->earliest) + ".." + to_iso(event.date->days->latest);
+      if (event.date->days)
+        out += '\t' + to_iso(event.date->days->earliest) + ".." + to_iso(event.date->days->latest);
       out += '\n';
     }
-    if (event.place) out += "  place\t" + words(event.place->name_span) + '\t' + event.place->name + '\t' + event.place->country + '\n';
+    if (event.place)
+      out += "  place\t" + words(event.place->name_span) + '\t' + event.place->name + '\t' +
+             event.place->country + '\n';
     out += "  actor\t" + words(event.actor.span) + '\t' + std::string(name_of(event.actor_status)) + '\n';
     out += "  target\t" + words(event.target.span) + "\n  weapon\t" + words(event.weapon.span) + '\n';
   }
-  for (const Relation& relation : mentions.relations) out += relation.from + '\t' + relation.kind + '\t' + relation.to + '\n';
+  for (const Relation& relation : mentions.relations)
+    out += relation.from + '\t' + relation.kind + '\t' + relation.to + '\n';
   return out;
 }
 

@@ -1,10 +1,13 @@
-// The mention stage: which events a report tells, what each sentence speaks of, or why it reports no incident.
+// The mention stage: which events a report tells, what each sentence speaks of, or why it reports no
+// incident.
 //
 // 1. Triggers: nouns and verbs of attack, verbs of harm with somebody harmed, weapons that fly or fall.
-// 2. Each sentence with a trigger is main, background (another date, another place, « une autre attaque », a pluperfect
+// 2. Each sentence with a trigger is main, background (another date, another place, « une autre attaque », a
+// pluperfect
 //    with its own date) or aggregate (a count of events, a period « depuis … »).
 // 3. The sentences of one event pool their date, place, actor, target, weapon and type.
-// 4. A report about a trial, a film, an exercise, a threat, an accident, sport… is refused with the words that say so.
+// 4. A report about a trial, a film, an exercise, a threat, an accident, sport… is refused with the words
+// that say so.
 #pragma once
 
 #include <cstdint>
@@ -22,10 +25,10 @@ struct Trigger {
   WordRange words;
   EntryId entry = 0;
   EventType type = EventType::other;
-  bool weak = false;          // weapon, target or actor may say more about the type
+  bool weak = false;  // weapon, target or actor may say more about the type
   bool noun = false;
   std::uint32_t sentence = 0;
-  std::uint32_t chunk = 0;    // of the sentence
+  std::uint32_t chunk = 0;  // of the sentence
 };
 
 inline constexpr std::int32_t kNoEvent = -1;

@@ -8,8 +8,8 @@
 namespace recoupe {
 namespace {
 
-// Cues weigh by their entry (1 hint … 3 sure) and by where they stand; a report is refused when they reach kRefuse and
-// outweigh what speaks for an incident. Each different cue counts once a sentence.
+// Cues weigh by their entry (1 hint … 3 sure) and by where they stand; a report is refused when they reach
+// kRefuse and outweigh what speaks for an incident. Each different cue counts once a sentence.
 constexpr double kTitleFactor = 1.6;
 constexpr double kLeadFactor = 1.2;
 constexpr double kLaterFactor = 0.5;
@@ -40,7 +40,9 @@ class Judge {
 
  private:
   std::optional<NotAnIncident> strongest(double bound) const {
-    const auto best = std::max_element(cues_.begin(), cues_.end(), [](const auto& a, const auto& b) { return a.second.weight < b.second.weight; });
+    const auto best = std::max_element(cues_.begin(), cues_.end(), [](const auto& a, const auto& b) {
+      return a.second.weight < b.second.weight;
+    });
     if (best == cues_.end() || best->second.weight <= bound) return std::nullopt;
     return NotAnIncident{std::string(best->first), scene_.span(best->second.first), best->second.rule};
   }
@@ -78,11 +80,13 @@ class Judge {
   void weigh_incident(std::uint32_t sentence, double factor) {
     double best = 0;
     for (const Trigger& trigger : triggers_)
-      if (trigger.sentence == sentence) best = std::max(best, trigger.weak ? kWeakTriggerInLead : kStrongTriggerInLead);
+      if (trigger.sentence == sentence)
+        best = std::max(best, trigger.weak ? kWeakTriggerInLead : kStrongTriggerInLead);
     const WordRange range = scene_.words.ranges[sentence];
     double weight = best;
     for (const Chunk& chunk : scene_.chunks.sentences[sentence])
-      if (Scene::is_noun(chunk) && scene_.count_of(scene_.noun(chunk)) != nullptr && counts_people(scene_.noun(chunk)) &&
+      if (Scene::is_noun(chunk) && scene_.count_of(scene_.noun(chunk)) != nullptr &&
+          counts_people(scene_.noun(chunk)) &&
           (scene_.any(range, scene_.v.harm) || scene_.any(range, scene_.v.casualty))) {
         weight += kHarmInLead;
         break;
@@ -102,6 +106,8 @@ class Judge {
 
 }  // namespace
 
-std::optional<NotAnIncident> refuse(const Scene& scene, const std::vector<Trigger>& triggers) { return Judge(scene, triggers).run(); }
+std::optional<NotAnIncident> refuse(const Scene& scene, const std::vector<Trigger>& triggers) {
+  return Judge(scene, triggers).run();
+}
 
 }  // namespace recoupe

@@ -8,7 +8,8 @@
 
 namespace recoupe {
 
-// The reason with the strongest cues, when they outweigh what the triggers and tolls of the lead say; nullopt: an incident.
+// The reason with the strongest cues, when they outweigh what the triggers and tolls of the lead say;
+// nullopt: an incident.
 std::optional<NotAnIncident> refuse(const Scene& scene, const std::vector<Trigger>& triggers);
 
 }  // namespace recoupe

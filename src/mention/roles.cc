@@ -12,7 +12,7 @@ namespace {
 constexpr double kExact = 4.0;
 constexpr double kNear = 3.0;
 constexpr double kAdmin = 2.0;
-constexpr double kUnknown = 2.6;    // a village that no gazetteer knows is finer than a region
+constexpr double kUnknown = 2.6;  // a village that no gazetteer knows is finer than a region
 constexpr double kCountry = 1.0;
 constexpr double kPerSentence = 0.9;
 constexpr double kHeadlinePlace = 0.6;
@@ -27,7 +27,8 @@ std::string spaced(std::string_view name) {
 
 class Roles {
  public:
-  Roles(const Scene& scene, const std::vector<Trigger>& triggers, Event& event) : scene_(scene), triggers_(triggers), event_(event) {}
+  Roles(const Scene& scene, const std::vector<Trigger>& triggers, Event& event)
+      : scene_(scene), triggers_(triggers), event_(event) {}
 
   void fill() {
     event_.type = type_of_event();
@@ -65,11 +66,16 @@ class Roles {
 
 double fineness(const PlacePhrase& place) {
   switch (place.precision) {
-    case PlacePrecision::exact: return kExact;
-    case PlacePrecision::near: return kNear;
-    case PlacePrecision::admin1: return place.gazetteer == 0 ? kUnknown : kAdmin;
-    case PlacePrecision::country: return place.gazetteer == 0 ? kUnknown : kCountry;
-    case PlacePrecision::none: break;
+    case PlacePrecision::exact:
+      return kExact;
+    case PlacePrecision::near:
+      return kNear;
+    case PlacePrecision::admin1:
+      return place.gazetteer == 0 ? kUnknown : kAdmin;
+    case PlacePrecision::country:
+      return place.gazetteer == 0 ? kUnknown : kCountry;
+    case PlacePrecision::none:
+      break;
   }
   return place.gazetteer == 0 ? kUnknown : kCountry;
 }
@@ -80,7 +86,9 @@ void Roles::place() {
   for (const std::uint32_t s : event_.sentences) {
     const bool headline = scene_.words.sentences[s].headline;
     for (const PlacePhrase* place : scene_.places_in(scene_.words.ranges[s])) {
-      if (place->use == PlaceUse::dateline || place->use == PlaceUse::name_part || place->use == PlaceUse::origin) continue;
+      if (place->use == PlaceUse::dateline || place->use == PlaceUse::name_part ||
+          place->use == PlaceUse::origin)
+        continue;
       double score = fineness(*place) - penalty - (headline ? kHeadlinePlace : 0);
       if (place->use == PlaceUse::demonym) score = 0.3 - penalty / 10;
       if (place->use == PlaceUse::reference) score -= kReferencePenalty;
@@ -88,7 +96,8 @@ void Roles::place() {
     }
     if (!headline) penalty += kPerSentence;
   }
-  std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
   if (candidates.empty()) return;
   event_.place = *candidates.front().second;
   if (event_.place->use == PlaceUse::demonym) {
@@ -102,15 +111,18 @@ bool Roles::may_act(const NounPhrase& np) const {
   const Vocabulary& v = scene_.v;
   if (scene_.has(np.head, v.weapon) && !scene_.has(np.head, v.aircraft)) return false;
   if (scene_.has(np.head, v.casualty) || scene_.has(np.head, v.event)) return false;
-  for (const ClassId id : {v.armed_group, v.state_force, v.attacker, v.armed, v.armed_force, v.actor_noun, v.aircraft, v.police_force})
+  for (const ClassId id : {v.armed_group, v.state_force, v.attacker, v.armed, v.armed_force, v.actor_noun,
+                           v.aircraft, v.police_force})
     if (scene_.any(np.core, id)) return true;
-  return scene_.has(np.head, v.person) || scene_.has(np.head, v.organisation) || scene_.has(np.head, v.metonym) || np.proper;
+  return scene_.has(np.head, v.person) || scene_.has(np.head, v.organisation) ||
+         scene_.has(np.head, v.metonym) || np.proper;
 }
 
 bool Roles::may_be_hit(const NounPhrase& np) const {
   const Vocabulary& v = scene_.v;
   if (np.pronoun || scene_.has(np.head, v.weapon) || scene_.has(np.head, v.event)) return false;
-  for (const ClassId id : {v.target, v.person, v.armed_group, v.state_force, v.armed_force, v.people, v.organisation})
+  for (const ClassId id :
+       {v.target, v.person, v.armed_group, v.state_force, v.armed_force, v.people, v.organisation})
     if (scene_.any(np.core, id)) return true;
   return np.proper;
 }
@@ -124,8 +136,9 @@ void Roles::set_actor_words(WordRange words, ActorStatus status) {
 }
 
 void Roles::set_actor(const NounPhrase& np, ActorStatus status) {
-  const bool named = np.proper || scene_.any(np.words, scene_.v.armed_group) || scene_.any(np.words, scene_.v.state_force) ||
-                     scene_.any(np.words, scene_.v.demonym) || scene_.any(np.words, scene_.v.metonym);
+  const bool named = np.proper || scene_.any(np.words, scene_.v.armed_group) ||
+                     scene_.any(np.words, scene_.v.state_force) || scene_.any(np.words, scene_.v.demonym) ||
+                     scene_.any(np.words, scene_.v.metonym);
   set_actor_words(np.words, named ? status : ActorStatus::unknown);
 }
 
@@ -155,8 +168,10 @@ void Roles::subject(const std::vector<Chunk>& chunks, const Trigger& trigger) {
     const bool hit = verb.passive || verb.participle;
     if (scene_.any(np.core, scene_.v.weapon) && !scene_.any(np.core, scene_.v.aircraft)) return;
     const bool harm = scene_.has(verb.head, scene_.v.intransitive);
-    if ((hit || harm) && may_be_hit(np)) set_target(np);
-    else if (!hit && !harm && may_act(np)) set_actor(np, verb.conditional ? ActorStatus::suspected : ActorStatus::attributed);
+    if ((hit || harm) && may_be_hit(np))
+      set_target(np);
+    else if (!hit && !harm && may_act(np))
+      set_actor(np, verb.conditional ? ActorStatus::suspected : ActorStatus::attributed);
     return;
   }
 }
@@ -179,19 +194,25 @@ void Roles::complement(const std::vector<Chunk>& chunks, const Trigger& trigger)
     if (c.kind == ChunkKind::colon) return;
     if (c.kind != ChunkKind::prep) continue;
     const NounPhrase& np = scene_.noun(c);
-    if (scene_.has(c.preposition, v.preposition_by) && may_act(np)) set_actor(np, ActorStatus::attributed);
-    else if (scene_.has(c.preposition, v.preposition_against) && may_be_hit(np)) set_target(np);
+    if (scene_.has(c.preposition, v.preposition_by) && may_act(np))
+      set_actor(np, ActorStatus::attributed);
+    else if (scene_.has(c.preposition, v.preposition_against) && may_be_hit(np))
+      set_target(np);
     else if (scene_.has(c.preposition, v.genitive) && at == trigger.chunk + 1) {
       const bool group = scene_.any(np.core, v.armed_group) || scene_.any(np.core, v.attacker);
-      if (group) set_actor(np, ActorStatus::attributed);
-      else if (may_be_hit(np)) set_target(np);
+      if (group)
+        set_actor(np, ActorStatus::attributed);
+      else if (may_be_hit(np))
+        set_target(np);
     }
   }
   if (!trigger.noun) return;
   const NounPhrase& np = scene_.noun(chunks[trigger.chunk]);
   for (std::uint32_t w = np.words.begin; w < np.words.end; ++w) {  // « frappe israélienne »
-    if (scene_.has(w, v.armed_group)) set_actor_words({w, w + 1}, ActorStatus::attributed);
-    else if (scene_.has(w, v.demonym) && scene_.words.words[w].upos == Upos::ADJ) set_actor_words({w, w + 1}, ActorStatus::attributed);
+    if (scene_.has(w, v.armed_group))
+      set_actor_words({w, w + 1}, ActorStatus::attributed);
+    else if (scene_.has(w, v.demonym) && scene_.words.words[w].upos == Upos::ADJ)
+      set_actor_words({w, w + 1}, ActorStatus::attributed);
   }
 }
 
@@ -214,7 +235,8 @@ void Roles::victim_as_target() {
   if (!event_.target.span.empty()) return;
   for (const std::uint32_t s : event_.sentences)
     for (const Chunk& c : scene_.chunks.sentences[s])
-      if (Scene::is_noun(c) && scene_.count_of(scene_.noun(c)) != nullptr && scene_.has(scene_.noun(c).head, scene_.v.person)) {
+      if (Scene::is_noun(c) && scene_.count_of(scene_.noun(c)) != nullptr &&
+          scene_.has(scene_.noun(c).head, scene_.v.person)) {
         WordRange words = scene_.noun(c).words;
         words.begin = scene_.noun(c).head;
         event_.target.span = scene_.span(words);
@@ -231,16 +253,20 @@ EventType Roles::type_of_event() const {
     police = police || scene_.any(scene_.words.ranges[s], v.police_force);
     protest = protest || scene_.any(scene_.words.ranges[s], v.protester);
   }
-  if (police && protest && (voted == EventType::shooting || voted == EventType::armed_attack)) return EventType::police_violence;
+  if (police && protest && (voted == EventType::shooting || voted == EventType::armed_attack))
+    return EventType::police_violence;
   return voted;
 }
 
 bool speech_date(const Scene& scene, const DatePhrase& date, std::uint32_t sentence) {
   const WordRange range = scene.words.ranges[sentence];
-  const std::uint32_t first = date.words.begin > range.begin + kSpeechReach ? date.words.begin - kSpeechReach : range.begin;
+  const std::uint32_t first =
+      date.words.begin > range.begin + kSpeechReach ? date.words.begin - kSpeechReach : range.begin;
   for (std::uint32_t w = date.words.begin; w > first; --w) {
     if (scene.has(w - 1, scene.v.speech)) return true;
-    if (scene.has(w - 1, scene.v.event) || scene.has(w - 1, scene.v.harm) || scene.has(w - 1, scene.v.casualty)) return false;
+    if (scene.has(w - 1, scene.v.event) || scene.has(w - 1, scene.v.harm) ||
+        scene.has(w - 1, scene.v.casualty))
+      return false;
   }
   const std::uint32_t last = std::min(date.words.end + 1, range.end);
   for (std::uint32_t w = date.words.end; w < last; ++w)
@@ -250,12 +276,16 @@ bool speech_date(const Scene& scene, const DatePhrase& date, std::uint32_t sente
 
 }  // namespace
 
-void fill_roles(const Scene& scene, const std::vector<Trigger>& triggers, Event& event) { Roles(scene, triggers, event).fill(); }
+void fill_roles(const Scene& scene, const std::vector<Trigger>& triggers, Event& event) {
+  Roles(scene, triggers, event).fill();
+}
 
-const DatePhrase* date_of(const Scene& scene, const std::vector<Trigger>& triggers, const std::vector<std::uint32_t>& sentences) {
+const DatePhrase* date_of(const Scene& scene, const std::vector<Trigger>& triggers,
+                          const std::vector<std::uint32_t>& sentences) {
   const DatePhrase* fallback = nullptr;
   for (const std::uint32_t s : sentences) {
-    const bool triggered = std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) { return t.sentence == s; });
+    const bool triggered =
+        std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) { return t.sentence == s; });
     for (const DatePhrase* date : scene.dates_in(scene.words.ranges[s])) {
       if (date->use != DateUse::point || date->future) continue;
       if (speech_date(scene, *date, s) || !triggered) {

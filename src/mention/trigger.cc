@@ -6,13 +6,13 @@
 namespace recoupe {
 namespace {
 
-// What each kind of evidence weighs for the type of an event. A strong trigger names the type itself; a weapon nearly so;
-// a weak trigger (« attaque ») only fills in.
+// What each kind of evidence weighs for the type of an event. A strong trigger names the type itself; a
+// weapon nearly so; a weak trigger (« attaque ») only fills in.
 constexpr double kStrongTrigger = 3.0;
 constexpr double kWeakTrigger = 1.0;
 constexpr double kWeapon = 2.5;
 constexpr double kWeakWeapon = 0.8;
-constexpr double kHeadline = 1.5;   // factors by where it stands
+constexpr double kHeadline = 1.5;  // factors by where it stands
 constexpr double kLead = 1.5;
 constexpr double kLater = 0.6;
 constexpr std::size_t kLeadSentences = 2;
@@ -101,7 +101,8 @@ double place_factor(const Scene& scene, const std::vector<std::uint32_t>& senten
 
 std::vector<Trigger> find_triggers(const Scene& scene) { return Finder(scene).run(); }
 
-EventType type_of(const Scene& scene, const std::vector<Trigger>& triggers, const std::vector<std::uint32_t>& sentences) {
+EventType type_of(const Scene& scene, const std::vector<Trigger>& triggers,
+                  const std::vector<std::uint32_t>& sentences) {
   std::array<double, kEventTypeCount> votes{};
   const auto vote = [&](EventType type, double weight) { votes[static_cast<std::size_t>(type)] += weight; };
   for (const std::uint32_t s : sentences) {

@@ -6,13 +6,18 @@ namespace recoupe {
 namespace {
 
 constexpr std::uint32_t kNone = 0xffffffffU;
-constexpr std::uint32_t kMaxVerbGap = 4;  // adverbs, clitics and negation between an auxiliary and its participle
+constexpr std::uint32_t kMaxVerbGap =
+    4;  // adverbs, clitics and negation between an auxiliary and its participle
 
 class Segmenter {
  public:
   Segmenter(const Vocabulary& v, const Words& words, const Phrases& phrases)
-      : v_(v), words_(words), phrases_(phrases), noun_at_(words.words.size() + 1, kNone),
-        date_at_(words.words.size() + 1, kNone), verb_entry_end_(words.words.size() + 1, 0) {
+      : v_(v),
+        words_(words),
+        phrases_(phrases),
+        noun_at_(words.words.size() + 1, kNone),
+        date_at_(words.words.size() + 1, kNone),
+        verb_entry_end_(words.words.size() + 1, 0) {
     for (std::uint32_t n = 0; n < phrases.nouns.size(); ++n) noun_at_[phrases.nouns[n].words.begin] = n;
     for (std::uint32_t n = 0; n < phrases.dates.size(); ++n) date_at_[phrases.dates[n].words.begin] = n;
     for (const EntryHit& hit : words.hits)
@@ -34,9 +39,12 @@ class Segmenter {
   bool in(std::uint32_t i) const { return i < end_; }
   bool has(std::uint32_t i, ClassId wanted) const { return in(i) && words_.has(i, wanted); }
   bool verb_like(std::uint32_t i) const { return word(i).upos == Upos::VERB || word(i).upos == Upos::AUX; }
-  bool clitic(std::uint32_t i) const { return in(i) && word(i).upos == Upos::PRON && !has(i, v_.relative_pronoun) && noun_at_[i] == kNone; }
+  bool clitic(std::uint32_t i) const {
+    return in(i) && word(i).upos == Upos::PRON && !has(i, v_.relative_pronoun) && noun_at_[i] == kNone;
+  }
 
-  std::uint32_t push(ChunkKind kind, std::uint32_t begin, std::uint32_t end, std::uint32_t index = 0, std::uint32_t preposition = 0) {
+  std::uint32_t push(ChunkKind kind, std::uint32_t begin, std::uint32_t end, std::uint32_t index = 0,
+                     std::uint32_t preposition = 0) {
     out_.sentences.back().push_back({kind, {begin, end}, index, preposition});
     return end;
   }
@@ -45,7 +53,8 @@ class Segmenter {
     if (date_at_[i] != kNone && phrases_.dates[date_at_[i]].words.end <= end_)
       return push(ChunkKind::date, i, phrases_.dates[date_at_[i]].words.end, date_at_[i]);
     if (const std::uint32_t end = verb_group(i); end > i) return end;
-    if (noun_at_[i] != kNone) return push(ChunkKind::noun, i, phrases_.nouns[noun_at_[i]].words.end, noun_at_[i]);
+    if (noun_at_[i] != kNone)
+      return push(ChunkKind::noun, i, phrases_.nouns[noun_at_[i]].words.end, noun_at_[i]);
     if (word(i).upos == Upos::ADP) {
       std::uint32_t noun = i + 1;
       while (in(noun) && word(noun).upos == Upos::ADP) ++noun;  // « jusqu'à », « près de »
@@ -56,7 +65,8 @@ class Segmenter {
   }
 
   ChunkKind kind_of(std::uint32_t i) const {
-    if (word(i).kind == TokenKind::punctuation) return word(i).form == "," ? ChunkKind::comma : ChunkKind::colon;
+    if (word(i).kind == TokenKind::punctuation)
+      return word(i).form == "," ? ChunkKind::comma : ChunkKind::colon;
     if (has(i, v_.relative_pronoun)) return ChunkKind::relative;
     if (word(i).upos == Upos::CCONJ) return ChunkKind::coordinator;
     if (word(i).upos == Upos::SCONJ) return ChunkKind::subordinator;
@@ -65,19 +75,26 @@ class Segmenter {
     return ChunkKind::other;
   }
 
-  // (ne | clitic)* AUX+ (adverb | clitic)* participle | verb | infinitive, and an entry of several words that begins with it.
+  // (ne | clitic)* AUX+ (adverb | clitic)* participle | verb | infinitive, and an entry of several words that
+  // begins with it.
   std::uint32_t verb_group(std::uint32_t i) {
     std::uint32_t at = i;
     VerbGroup group;
-    while (in(at) && at < i + kMaxVerbGap && !verb_like(at) && (clitic(at) || (word(at).upos == Upos::ADV && starts_group(at)))) ++at;
+    while (in(at) && at < i + kMaxVerbGap && !verb_like(at) &&
+           (clitic(at) || (word(at).upos == Upos::ADV && starts_group(at))))
+      ++at;
     if (!in(at) || !verb_like(at) || noun_at_[at] != kNone) return i;
     std::uint32_t auxiliaries = 0;
     const std::uint32_t first = at;
     std::uint32_t last = at;
     while (true) {
       std::uint32_t next = at + 1;
-      while (in(next) && next <= at + kMaxVerbGap && (word(next).upos == Upos::ADV || clitic(next)) && date_at_[next] == kNone && noun_at_[next] == kNone) ++next;
-      if (word(at).upos != Upos::AUX && !(has(at, v_.make) && in(next) && word(next).feats.verb_form == VerbForm::inf)) break;
+      while (in(next) && next <= at + kMaxVerbGap && (word(next).upos == Upos::ADV || clitic(next)) &&
+             date_at_[next] == kNone && noun_at_[next] == kNone)
+        ++next;
+      if (word(at).upos != Upos::AUX &&
+          !(has(at, v_.make) && in(next) && word(next).feats.verb_form == VerbForm::inf))
+        break;
       if (!in(next) || !verb_like(next) || date_at_[next] != kNone || noun_at_[next] != kNone) break;
       ++auxiliaries;
       last = at = next;
@@ -110,32 +127,38 @@ class Segmenter {
     }
     group.passive = group.passive && participle && auxiliaries > 0 && !group.pronominal;
     if (!group.negated) group.negated = has(group.head + 1, v_.negation) && group.head == first;
-    group.pluperfect = auxiliaries > 0 && lead.tense == Tense::imp && word(first).upos == Upos::AUX && participle &&
-                       (has(first, v_.have) || !passive_capable(group));
+    group.pluperfect = auxiliaries > 0 && lead.tense == Tense::imp && word(first).upos == Upos::AUX &&
+                       participle && (has(first, v_.have) || !passive_capable(group));
   }
   // « étaient tués » is an imperfect passive, « étaient morts » a pluperfect.
-  bool passive_capable(const VerbGroup& group) const { return has(group.head, v_.transitive) || has(group.head, v_.strike_verb); }
+  bool passive_capable(const VerbGroup& group) const {
+    return has(group.head, v_.transitive) || has(group.head, v_.strike_verb);
+  }
 
   const Vocabulary& v_;
   const Words& words_;
   const Phrases& phrases_;
   std::vector<std::uint32_t> noun_at_;
   std::vector<std::uint32_t> date_at_;
-  std::vector<std::uint32_t> verb_entry_end_;  // end of the longest entry of several words that begins with a verb here
+  std::vector<std::uint32_t>
+      verb_entry_end_;  // end of the longest entry of several words that begins with a verb here
   Chunks out_;
   std::uint32_t end_ = 0;
 };
 
 std::string_view name_of(ChunkKind kind) {
-  constexpr std::string_view names[] = {"NP", "PP", "V", "DATE", "ADV", "ADJ", ",", ":", "CONJ", "SUB", "REL", "-"};
+  constexpr std::string_view names[] = {"NP", "PP", "V",    "DATE", "ADV", "ADJ",
+                                        ",",  ":",  "CONJ", "SUB",  "REL", "-"};
   return names[static_cast<int>(kind)];
 }
 
 std::string marks_of(const VerbGroup& v) {
   std::string out;
-  const std::pair<bool, const char*> marks[] = {{v.finite, " finite"}, {v.passive, " passive"}, {v.participle, " participle"},
-      {v.gerund, " gerund"}, {v.infinitive, " infinitive"}, {v.pronominal, " pronominal"}, {v.negated, " negated"},
-      {v.conditional, " conditional"}, {v.pluperfect, " pluperfect"}, {v.future, " future"}};
+  const std::pair<bool, const char*> marks[] = {
+      {v.finite, " finite"},   {v.passive, " passive"},         {v.participle, " participle"},
+      {v.gerund, " gerund"},   {v.infinitive, " infinitive"},   {v.pronominal, " pronominal"},
+      {v.negated, " negated"}, {v.conditional, " conditional"}, {v.pluperfect, " pluperfect"},
+      {v.future, " future"}};
   for (const auto& [on, name] : marks)
     if (on) out += name;
   return out;

@@ -1,11 +1,13 @@
 // Noun phrases by a small descent over tags:
 //
-//   NP    := predeterminer? (number | determiner number?)? « autres »? ADJ* head+ (ADJ | participle)* name* (de NP)*
-//   head  := a noun, a proper name, or nothing after a number (« huit ont été tués », « vingt-six autres »)
+//   NP    := predeterminer? (number | determiner number?)? « autres »? ADJ* head+ (ADJ | participle)* name*
+//   (de NP)* head  := a noun, a proper name, or nothing after a number (« huit ont été tués », « vingt-six
+//   autres »)
 //
-// « quatre de ses passagers » and « 333 d'entre eux » are one phrase whose head is what is counted. A complement is not
-// drawn in when it counts itself (« la mort de 71 militaires ») or when the head is an event (« l'attaque de la base »):
-// those are read apart. Participles of harm stay outside too: they say what happened (« onze soldats tués »).
+// « quatre de ses passagers » and « 333 d'entre eux » are one phrase whose head is what is counted. A
+// complement is not drawn in when it counts itself (« la mort de 71 militaires ») or when the head is an
+// event (« l'attaque de la base »): those are read apart. Participles of harm stay outside too: they say what
+// happened (« onze soldats tués »).
 #include "phrase/noun.h"
 
 #include <algorithm>
@@ -15,21 +17,27 @@
 namespace recoupe {
 namespace {
 
-constexpr int kMaxDepth = 4;           // of complements: deeper chains exist but say nothing more here
+constexpr int kMaxDepth = 4;  // of complements: deeper chains exist but say nothing more here
 constexpr std::uint32_t kNone = 0;
 
 class Descent {
  public:
   Descent(const Vocabulary& v, const Words& words, const Phrases& phrases)
-      : v_(v), words_(words), phrases_(phrases), number_at_(words.words.size() + 1, kNone),
-        date_at_(words.words.size() + 1, kNone), entry_end_(words.words.size() + 1, kNone) {
+      : v_(v),
+        words_(words),
+        phrases_(phrases),
+        number_at_(words.words.size() + 1, kNone),
+        date_at_(words.words.size() + 1, kNone),
+        entry_end_(words.words.size() + 1, kNone) {
     for (const EntryHit& hit : words.hits)
-      if (hit.words.size() > 1 && noun_like(hit.words)) entry_end_[hit.words.begin] = std::max(entry_end_[hit.words.begin], hit.words.end);
+      if (hit.words.size() > 1 && noun_like(hit.words))
+        entry_end_[hit.words.begin] = std::max(entry_end_[hit.words.begin], hit.words.end);
     for (std::uint32_t n = 0; n < phrases.numbers.size(); ++n)
       if (phrases.numbers[n].role == NumberRole::count || phrases.numbers[n].role == NumberRole::ordinal)
         number_at_[phrases.numbers[n].words.begin] = n + 1;
     for (std::uint32_t n = 0; n < phrases.dates.size(); ++n)
-      for (std::uint32_t w = phrases.dates[n].words.begin; w < phrases.dates[n].words.end; ++w) date_at_[w] = n + 1;
+      for (std::uint32_t w = phrases.dates[n].words.begin; w < phrases.dates[n].words.end; ++w)
+        date_at_[w] = n + 1;
   }
 
   std::vector<NounPhrase> run() {
@@ -58,10 +66,12 @@ class Descent {
   bool is_of(std::uint32_t i) const { return is(i, Upos::ADP) && words_.has(i, v_.genitive); }
   bool starts_number(std::uint32_t i) const { return free(i) && number_at_[i] != kNone; }
   bool says_harm(std::uint32_t i) const {
-    return words_.has(i, v_.harm) || words_.has(i, v_.event) || words_.has(i, v_.speech) || words_.has(i, v_.strike_verb);
+    return words_.has(i, v_.harm) || words_.has(i, v_.event) || words_.has(i, v_.speech) ||
+           words_.has(i, v_.strike_verb);
   }
   bool is_participle(std::uint32_t i) const {
-    return is(i, Upos::VERB) && word(i).feats.verb_form == VerbForm::part && word(i).feats.tense != Tense::pres;
+    return is(i, Upos::VERB) && word(i).feats.verb_form == VerbForm::part &&
+           word(i).feats.tense != Tense::pres;
   }
   bool is_modifier(std::uint32_t i) const {
     if (!free(i) || words_.has(i, v_.missing_adj)) return false;
@@ -83,7 +93,8 @@ class Descent {
     if (depth == 0 && pronoun(at, np)) return true;
     while (is(at, Upos::DET) && !starts_number(at) && at < i + 2) ++at;
     const bool determined = at > i;
-    while (is(at, Upos::ADJ) && at + 1 < end_ && starts_number(at + 1)) ++at;  // « les quelque 500 », « ces mêmes trois »
+    while (is(at, Upos::ADJ) && at + 1 < end_ && starts_number(at + 1))
+      ++at;  // « les quelque 500 », « ces mêmes trois »
     if (starts_number(at)) {
       np.number = number_at_[at] - 1;
       at = phrases_.numbers[*np.number].words.end;
@@ -96,7 +107,9 @@ class Descent {
   }
 
   bool pronoun(std::uint32_t at, NounPhrase& np) const {
-    if (!free(at) || !words_.has(at, v_.personal_pronoun) || (word(at).upos != Upos::PRON && word(at).upos != Upos::ADJ)) return false;
+    if (!free(at) || !words_.has(at, v_.personal_pronoun) ||
+        (word(at).upos != Upos::PRON && word(at).upos != Upos::ADJ))
+      return false;
     np.words = np.core = {at, at + 1};
     np.head = at;
     np.pronoun = true;
@@ -132,9 +145,12 @@ class Descent {
       return true;
     }
     std::uint32_t noun = at;
-    if (is_of(noun)) ++noun;
-    else if (at != after_number || depth >= kMaxDepth) return true;
-    else return true;
+    if (is_of(noun))
+      ++noun;
+    else if (at != after_number || depth >= kMaxDepth)
+      return true;
+    else
+      return true;
     if (is(noun, Upos::ADP) && words_.has(noun, v_.partitive)) ++noun;  // « 333 d'entre eux »
     NounPhrase inner;
     if (depth < kMaxDepth && parse(noun, depth + 1, inner) && !inner.number) {
@@ -153,8 +169,13 @@ class Descent {
     for (bool more = true; more;) {
       more = false;
       while (is_modifier(end) && !starts_number(end)) ++end, more = true;
-      while (free(end) && (is(end, Upos::PROPN) || (is(end, Upos::NOUN) && word(end).capital) || is(end, Upos::X)) && !starts_number(end)) ++end, more = true;
-      if (const std::uint32_t longer = free(end) && is_noun(end) && word(end).capital ? entry_end(end) : end; longer > end) end = longer, more = true;
+      while (free(end) &&
+             (is(end, Upos::PROPN) || (is(end, Upos::NOUN) && word(end).capital) || is(end, Upos::X)) &&
+             !starts_number(end))
+        ++end, more = true;
+      if (const std::uint32_t longer = free(end) && is_noun(end) && word(end).capital ? entry_end(end) : end;
+          longer > end)
+        end = longer, more = true;
     }
     np.words.end = end;
   }
@@ -170,7 +191,8 @@ class Descent {
     }
   }
   bool says_event(std::uint32_t i) const {
-    return words_.has(i, v_.event) || words_.has(i, v_.harm_noun) || words_.has(i, v_.casualty) || words_.has(i, v_.toll_noun);
+    return words_.has(i, v_.event) || words_.has(i, v_.harm_noun) || words_.has(i, v_.casualty) ||
+           words_.has(i, v_.toll_noun);
   }
 
   const Vocabulary& v_;

@@ -2,9 +2,14 @@
 
 namespace recoupe {
 
-Scene::Scene(const Lexicon& lexicon_in, const Vocabulary& vocabulary, const Report& report_in, const Words& words_in,
-             const Phrases& phrases_in, const Chunks& chunks_in)
-    : lexicon(lexicon_in), v(vocabulary), report(report_in), words(words_in), phrases(phrases_in), chunks(chunks_in),
+Scene::Scene(const Lexicon& lexicon_in, const Vocabulary& vocabulary, const Report& report_in,
+             const Words& words_in, const Phrases& phrases_in, const Chunks& chunks_in)
+    : lexicon(lexicon_in),
+      v(vocabulary),
+      report(report_in),
+      words(words_in),
+      phrases(phrases_in),
+      chunks(chunks_in),
       hits_(words_in.words.size()) {
   for (std::uint32_t n = 0; n < words.hits.size(); ++n)
     for (std::uint32_t w = words.hits[n].words.begin; w < words.hits[n].words.end; ++w) hits_[w].push_back(n);

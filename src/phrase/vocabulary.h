@@ -11,20 +11,24 @@ struct Vocabulary {
   explicit Vocabulary(const Lexicon& lexicon);
 
   // people and things
-  ClassId person, attacker, suspect, armed, member, people, armed_force, kin, child, protester, security, official;
+  ClassId person, attacker, suspect, armed, member, people, armed_force, kin, child, protester, security,
+      official;
   ClassId weapon, projectile, aircraft, bomb, target, vehicle, locality, building;
-  ClassId armed_group, state_force, police_force, actor_noun, organisation, source_noun, source_doc, role, metonym, agency;
+  ClassId armed_group, state_force, police_force, actor_noun, organisation, source_noun, source_doc, role,
+      metonym, agency;
   // harm and events
-  ClassId casualty, death, body, harm, harm_weak, harm_noun, transitive, intransitive, dative, missing_adj, not_harmed;
+  ClassId casualty, death, body, harm, harm_weak, harm_noun, transitive, intransitive, dative, missing_adj,
+      not_harmed;
   ClassId event, event_verb, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb, definite;
   ClassId aggregate_noun, reply;
   // saying
   ClassId speech, count_speech, according, according_weak, relay, relay_noun, channel, demonym;
   ClassId stance_deny, stance_accuse, stance_claim, stance_judge;
   // cues
-  ClassId superseded, superseded_weak, provisional, toll_noun, toll_verb, aggregate_cue, background_cue, other_event,
-      intercepted, part_cue, other_word, personal_pronoun, negation, nobody, without, reflexive, times, remain, cites,
-      genitive, partitive, coordinator, relative_pronoun, subordinator, be, have, make, preposition_in, preposition_by, preposition_to, preposition_against, preposition_from;
+  ClassId superseded, superseded_weak, provisional, toll_noun, toll_verb, aggregate_cue, background_cue,
+      other_event, intercepted, part_cue, other_word, personal_pronoun, negation, nobody, without, reflexive,
+      times, remain, cites, genitive, partitive, coordinator, relative_pronoun, subordinator, be, have, make,
+      preposition_in, preposition_by, preposition_to, preposition_against, preposition_from;
 };
 
 }  // namespace recoupe
