@@ -372,11 +372,11 @@ PlaceSections compile_places(const PlaceSources& sources) {
   const std::vector<Row> rows = read_rows(sources, out.errors);
   Pool pool;
   KeyMakerOutput keys;
-  std::vector<PlaceRecord> records(1);  // id 0: none
+  std::vector<GazetteerRecord> records(1);  // id 0: none
   std::vector<std::string_view> kinds = {""};
   for (const Row& row : rows) {
     const auto id = static_cast<std::uint32_t>(records.size());
-    PlaceRecord r;
+    GazetteerRecord r;
     r.name = pool.add(row.name);
     r.other_names = pool.add(fmt::format("{}", fmt::join(row.others, "|")));
     r.admin1 = pool.add(row.admin1);
@@ -388,7 +388,7 @@ PlaceSections compile_places(const PlaceSources& sources) {
     const auto kind = std::find(kinds.begin(), kinds.end(), row.kind);
     r.kind = static_cast<std::uint8_t>(kind - kinds.begin());
     if (kind == kinds.end()) kinds.push_back(row.kind);
-    r.flags = row.curated ? PlaceRecord::kCurated : 0;
+    r.flags = row.curated ? GazetteerRecord::kCurated : 0;
     records.push_back(r);
     keys.add_name(row.name, id, row);
     for (const std::string_view other : row.others) keys.add_name(other, id, row);

@@ -145,7 +145,7 @@ PlaceSlot slot_of_consonants(std::string_view consonants) {
 }
 
 Gazetteer::Gazetteer(const Image& image)
-    : places_(array_of<PlaceRecord>(image, "places")),
+    : places_(array_of<GazetteerRecord>(image, "places")),
       buckets_(array_of<std::uint32_t>(image, "place.buckets")),
       keys_(array_of<PlaceKeyRecord>(image, "place.keys")),
       hits_(array_of<PlaceHitRecord>(image, "place.hits")),
@@ -168,7 +168,7 @@ std::string_view Gazetteer::text(std::uint32_t offset) const {
 
 Place Gazetteer::place(PlaceId id) const {
   if (id == 0 || id >= places_.size()) return {};
-  const PlaceRecord& r = places_[id];
+  const GazetteerRecord& r = places_[id];
   Place p;
   p.id = id;
   p.name = text(r.name);
@@ -180,7 +180,7 @@ Place Gazetteer::place(PlaceId id) const {
   p.latitude = static_cast<double>(r.latitude);
   p.longitude = static_cast<double>(r.longitude);
   p.population = r.population;
-  p.curated = (r.flags & PlaceRecord::kCurated) != 0;
+  p.curated = (r.flags & GazetteerRecord::kCurated) != 0;
   return p;
 }
 

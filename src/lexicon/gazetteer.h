@@ -87,7 +87,7 @@ struct Country {
 
 // As the image holds them; src/lexc/places.cc writes them. Offsets count bytes of the section "place.pool",
 // where a string is a u16 length and its bytes.
-struct PlaceRecord {
+struct GazetteerRecord {
   std::uint32_t name = 0;
   std::uint32_t other_names = 0;
   std::uint32_t admin1 = 0;
@@ -160,7 +160,7 @@ class Gazetteer {
                       std::span<PlaceHit> out) const;
   std::string_view text(std::uint32_t offset) const;
 
-  std::span<const PlaceRecord> places_;
+  std::span<const GazetteerRecord> places_;
   std::span<const std::uint32_t> buckets_;
   std::span<const PlaceKeyRecord> keys_;
   std::span<const PlaceHitRecord> hits_;
