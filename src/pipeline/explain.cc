@@ -124,15 +124,7 @@ void Printer::mentions() {
 
 void Printer::claims() {
   heading("claim");
-  for (const Claim& c : j_.claims.claims) {
-    const std::string source =
-        c.source.span.empty() ? "the report itself" : "source " + quoted(c.source.span);
-    line(c.ref, c.phrase, quoted(c.phrase), name_of(c.kind), interval(c.min, c.max), "of " + c.event,
-         c.of_attackers ? "attackers" : "", c.who, source, name_of(c.hedge),
-         c.part_of.empty() ? "" : "part of " + c.part_of, c.rule);
-  }
-  for (const Flag& flag : j_.claims.flags)
-    out_ += fmt::format("flag       {}: {}\n", flag.kind, flag.message);
+  out_ += to_text(j_.claims, text_);
 }
 
 }  // namespace

@@ -26,8 +26,7 @@ struct Reader::Stages {
         places(language),
         nouns(language),
         events(language),
-        chunks(events.vocabulary()),
-        claims(language) {}
+        chunks(events.vocabulary()) {}
 
   const Lexicon& lexicon;
   BlockReader blocks;
@@ -39,7 +38,6 @@ struct Reader::Stages {
   NounReader nouns;
   EventReader events;
   Chunker chunks;
-  ClaimReader claims;
 };
 
 class Journey {

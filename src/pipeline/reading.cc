@@ -98,7 +98,7 @@ void Journey::run(Stage last, bool plain) {
   if (last == Stage::phrase) return;
   mentions = stages_.events.read(*scene);
   if (last == Stage::mention) return;
-  claims = stages_.claims.read(*scene, mentions);
+  claims = read_claims(*scene, mentions);
 }
 
 Reading Reader::read(Report report, std::vector<IndexedSentence>* index) const {
