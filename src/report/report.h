@@ -1,7 +1,7 @@
 // What enters the journey: one published text with its metadata, and what leaves this stage: its blocks.
 //
-// `text` is UTF-8 as extracted: title, blank line, body when the title came apart; else the input's own text (without
-// byte-order mark). All spans of all stages count bytes of `text`.
+// `text` is UTF-8 as extracted: title, blank line, body when the title came apart; else the input's own text
+// (without byte-order mark). All spans of all stages count bytes of `text`.
 #pragma once
 
 #include <chrono>
@@ -18,44 +18,52 @@
 namespace recoupe {
 
 struct Timestamp {
-  Day day;                              // in the zone that the input gave
-  std::optional<int> minute_of_day;     // 0..1439, in that zone
-  std::optional<int> offset_minutes;    // east of UTC
-  std::string iso;                      // as the input wrote it
+  Day day;                            // in the zone that the input gave
+  std::optional<int> minute_of_day;   // 0..1439, in that zone
+  std::optional<int> offset_minutes;  // east of UTC
+  std::string iso;                    // as the input wrote it
 };
 std::optional<Timestamp> timestamp_from_iso(std::string_view iso);
 
 enum class BlockKind : std::uint8_t {
-  title, heading, paragraph, list_item, dateline_entry /* of a live blog: "08h15. …" */, quote,
-  furniture /* menus, share bars, « Lire aussi », comments */, credit /* photo credits */, signature /* "avec AFP" */
+  title,
+  heading,
+  paragraph,
+  list_item,
+  dateline_entry /* of a live blog: "08h15. …" */,
+  quote,
+  furniture /* menus, share bars, « Lire aussi », comments */,
+  credit /* photo credits */,
+  signature /* "avec AFP" */
 };
 std::string_view name_of(BlockKind kind);
 
 struct Block {
   BlockKind kind = BlockKind::paragraph;
-  ByteSpan span;               // without surrounding white space; never empty
-  std::string_view rule;       // "fr/furniture.rules:12"; "" for what layout alone decided
-  bool is_read() const {       // whether later stages look for events here
+  ByteSpan span;          // without surrounding white space; never empty
+  std::string_view rule;  // "fr/furniture.rules:12"; "" for what layout alone decided
+  bool is_read() const {  // whether later stages look for events here
     return kind != BlockKind::furniture && kind != BlockKind::credit && kind != BlockKind::signature;
   }
 };
 
-struct OriginMark {            // an agency that the text credits
-  std::string name;            // "AFP"
-  std::string evidence;        // signature | credit | citation | dateline
+struct OriginMark {      // an agency that the text credits
+  std::string name;      // "AFP"
+  std::string evidence;  // signature | credit | citation | dateline
   ByteSpan span;
 };
 
 struct Report {
-  std::string id;              // "r" + 16 hex digits over outlet, url and text: the same report, the same id
-  std::string input;           // the key `id` of a JSON line, else the file's name
+  std::string id;     // "r" + 16 hex digits over outlet, url and text: the same report, the same id
+  std::string input;  // the key `id` of a JSON line, else the file's name
   std::optional<std::string> outlet, url;
   std::optional<ByteSpan> title;
   std::optional<Timestamp> published;  // known from outside the text only
   std::string language = "fr";
   std::string text;
   std::map<std::string, std::string> metadata;  // unknown keys of the input, kept
-  std::vector<Block> blocks;   // in order, disjoint; together they hold every character that is not white space
+  std::vector<Block>
+      blocks;  // in order, disjoint; together they hold every character that is not white space
   std::vector<OriginMark> origins;
 };
 
