@@ -21,7 +21,7 @@ constexpr std::uint32_t kNameWords = 5;        // of the author below a report
 constexpr std::uint32_t kSignatureBytes = 80;  // of "(avec AFP)" at the end of a paragraph
 constexpr std::uint32_t kDatelineBytes = 100;  // "BAGDAD, 3 mars (AFP) -" lies within
 
-struct Reading {  // one report under way
+struct Draft {  // one report under way
   Report* report;
   Page page;
   std::vector<std::string> forms;  // line_form of short lines, else empty; agencies replaced
@@ -71,26 +71,25 @@ struct BlockReader::Rules {
       : furniture({lexicon.table("fr/furniture"), lexicon.table("all/furniture")}),
         agencies(lexicon, furniture.agency_nouns()) {}
 
-  void find_agencies(Reading& reading) const;
-  void match_rows(Reading& reading) const;
-  std::optional<FurnitureMatch> match_line(const Reading& reading, std::size_t n) const;
-  std::optional<ByteSpan> signature_at_end(const Reading& reading, std::size_t n,
-                                           std::string_view& rule) const;
-  void emit(Reading& reading) const;
+  void find_agencies(Draft& draft) const;
+  void match_rows(Draft& draft) const;
+  std::optional<FurnitureMatch> match_line(const Draft& draft, std::size_t n) const;
+  std::optional<ByteSpan> signature_at_end(const Draft& draft, std::size_t n, std::string_view& rule) const;
+  void emit(Draft& draft) const;
 
   FurnitureRules furniture;
   AgencyFinder agencies;
 };
 
-void BlockReader::Rules::find_agencies(Reading& reading) const {
-  for (const Line& line : reading.page.lines)
-    reading.mentions.push_back(agencies.find(reading.page.text, line.span, line.span.size() <= kLooseBytes));
+void BlockReader::Rules::find_agencies(Draft& draft) const {
+  for (const TextLine& line : draft.page.lines)
+    draft.mentions.push_back(agencies.find(draft.page.text, line.span, line.span.size() <= kLooseBytes));
 }
 
-std::optional<FurnitureMatch> BlockReader::Rules::match_line(const Reading& reading, std::size_t n) const {
-  const Line& line = reading.page.lines[n];
-  const std::string_view raw = reading.line(n);
-  LineShape shape{raw, reading.forms[n], true, line.words, line.ends_sentence};
+std::optional<FurnitureMatch> BlockReader::Rules::match_line(const Draft& draft, std::size_t n) const {
+  const TextLine& line = draft.page.lines[n];
+  const std::string_view raw = draft.line(n);
+  LineShape shape{raw, draft.forms[n], true, line.words, line.ends_sentence};
   if (shape.form.empty()) {
     const std::string_view start = raw.substr(0, cut_at_character(raw, kLineBytes));
     if (class_of(decode(raw, raw.starts_with('[') ? 1 : 0).value) != CharClass::digit) return std::nullopt;
@@ -109,13 +108,13 @@ std::optional<FurnitureMatch> BlockReader::Rules::match_line(const Reading& read
 namespace {
 
 // A row's reach: lines after a « Lire aussi » that look like titles, or all that follows a « Commentaires ».
-void extend(Reading& reading, std::size_t n, const FurnitureMatch& match) {
-  Page& page = reading.page;
+void extend(Draft& draft, std::size_t n, const FurnitureMatch& match) {
+  Page& page = draft.page;
   const std::uint32_t begin = page.lines[n].span.begin;
   if (match.reach == Reach::tail && begin < page.text.size() / kTailShare) return;
   for (std::size_t m = n + 1; m < page.lines.size() && match.reach != Reach::line; ++m) {
-    const Line& line = page.lines[m];
-    const bool title_like = !line.apart && !line.ends_sentence && !reading.forms[m].empty();
+    const TextLine& line = page.lines[m];
+    const bool title_like = !line.apart && !line.ends_sentence && !draft.forms[m].empty();
     if (match.reach == Reach::run && !title_like) break;
     if (page.open(m)) take(page.verdicts[m], {BlockKind::furniture, Reach::line, match.rule});
   }
@@ -123,22 +122,22 @@ void extend(Reading& reading, std::size_t n, const FurnitureMatch& match) {
 
 }  // namespace
 
-void BlockReader::Rules::match_rows(Reading& reading) const {
-  Page& page = reading.page;
+void BlockReader::Rules::match_rows(Draft& draft) const {
+  Page& page = draft.page;
   for (std::size_t n = 0; n < page.lines.size(); ++n) {
-    const Line& line = page.lines[n];
+    const TextLine& line = page.lines[n];
     const bool is_short = line.span.size() <= kLineBytes;
-    reading.forms.push_back(is_short ? line_form(marked(page.text, line.span, reading.mentions[n]))
-                                     : std::string());
+    draft.forms.push_back(is_short ? line_form(marked(page.text, line.span, draft.mentions[n]))
+                                   : std::string());
   }
-  const std::string outlet = line_form(reading.report->outlet.value_or(""));
+  const std::string outlet = line_form(draft.report->outlet.value_or(""));
   for (std::size_t n = 0; n < page.lines.size(); ++n) {
     if (!page.open(n)) continue;
-    if (const auto match = match_line(reading, n)) {
+    if (const auto match = match_line(draft, n)) {
       take(page.verdicts[n], *match);
-      extend(reading, n, *match);
-    } else if (is_furniture_by_shape(reading.line(n), page.lines[n]) ||
-               (!outlet.empty() && reading.forms[n] == outlet)) {
+      extend(draft, n, *match);
+    } else if (is_furniture_by_shape(draft.line(n), page.lines[n]) ||
+               (!outlet.empty() && draft.forms[n] == outlet)) {
       page.verdicts[n].kind = BlockKind::furniture;
     }
   }
@@ -147,80 +146,80 @@ void BlockReader::Rules::match_rows(Reading& reading) const {
 namespace {
 
 // The lines of a title that the input gave. They are one block, whatever the rows would say.
-void set_title(Reading& reading, ByteSpan title) {
-  for (std::size_t n = 0; n < reading.page.lines.size(); ++n)
-    if (title.contains(reading.page.lines[n].span)) reading.page.verdicts[n].kind = BlockKind::title;
+void set_title(Draft& draft, ByteSpan title) {
+  for (std::size_t n = 0; n < draft.page.lines.size(); ++n)
+    if (title.contains(draft.page.lines[n].span)) draft.page.verdicts[n].kind = BlockKind::title;
 }
 
 // A page shows its title again, alone or glued to its menu ("Accueil MondeDeux camps visés").
-void set_aside_repeated_title(Reading& reading, std::string_view title) {
+void set_aside_repeated_title(Draft& draft, std::string_view title) {
   constexpr std::size_t kTooShort = 12;
-  for (std::size_t n = 0; n < reading.page.lines.size() && title.size() >= kTooShort; ++n) {
-    const std::string& form = reading.forms[n];
+  for (std::size_t n = 0; n < draft.page.lines.size() && title.size() >= kTooShort; ++n) {
+    const std::string& form = draft.forms[n];
     const bool longer_by_a_menu = form.size() <= 2 * title.size();
-    if (reading.page.open(n) && longer_by_a_menu && form.ends_with(title))
-      reading.page.verdicts[n].kind = BlockKind::furniture;
+    if (draft.page.open(n) && longer_by_a_menu && form.ends_with(title))
+      draft.page.verdicts[n].kind = BlockKind::furniture;
   }
 }
 
 // Before the title is known: a line that ends with the whole of a later one is a menu and the title run
 // together.
-void set_aside_glued_menu(Reading& reading) {
+void set_aside_glued_menu(Draft& draft) {
   constexpr std::size_t kTop = 8;
   constexpr std::uint32_t kEnoughWords = 5;
-  const std::size_t top = std::min(kTop, reading.page.lines.size());
+  const std::size_t top = std::min(kTop, draft.page.lines.size());
   for (std::size_t n = 0; n < top; ++n)
     for (std::size_t m = n + 1; m < top; ++m) {
-      const std::string& later = reading.forms[m];
-      const bool glued = reading.page.open(n) && reading.page.open(m) &&
-                         reading.page.lines[m].words >= kEnoughWords && !later.empty() &&
-                         reading.forms[n].size() > later.size() && reading.forms[n].ends_with(later);
-      if (glued) reading.page.verdicts[n].kind = BlockKind::furniture;
+      const std::string& later = draft.forms[m];
+      const bool glued = draft.page.open(n) && draft.page.open(m) &&
+                         draft.page.lines[m].words >= kEnoughWords && !later.empty() &&
+                         draft.forms[n].size() > later.size() && draft.forms[n].ends_with(later);
+      if (glued) draft.page.verdicts[n].kind = BlockKind::furniture;
     }
 }
 
 // The author's name below the last paragraph.
-void set_aside_author(Reading& reading) {
-  for (std::size_t n = reading.page.lines.size(); n-- > 1;) {
-    if (!reading.page.open(n)) continue;
-    const Line& line = reading.page.lines[n];
+void set_aside_author(Draft& draft) {
+  for (std::size_t n = draft.page.lines.size(); n-- > 1;) {
+    if (!draft.page.open(n)) continue;
+    const TextLine& line = draft.page.lines[n];
     const bool name = line.words <= kNameWords && !line.ends_sentence && !line.ends_open &&
-                      !line.starts_list && every_word_is_named(reading.line(n));
-    if (name && reading.page.lines[n - 1].span.size() > line.span.size())
-      reading.page.verdicts[n].kind = BlockKind::furniture;
+                      !line.starts_list && every_word_is_named(draft.line(n));
+    if (name && draft.page.lines[n - 1].span.size() > line.span.size())
+      draft.page.verdicts[n].kind = BlockKind::furniture;
     break;
   }
 }
 
-void find_title_in(Reading& reading) {
-  set_aside_glued_menu(reading);
-  const std::optional<std::size_t> title = find_title(reading.page);
-  if (title) reading.report->title = reading.page.lines[*title].span;
+void find_title_in(Draft& draft) {
+  set_aside_glued_menu(draft);
+  const std::optional<std::size_t> title = find_title(draft.page);
+  if (title) draft.report->title = draft.page.lines[*title].span;
 }
 
 }  // namespace
 
 // "… dans le pays. (avec AFP)": the bracket is a signature of its own.
-std::optional<ByteSpan> BlockReader::Rules::signature_at_end(const Reading& reading, std::size_t n,
+std::optional<ByteSpan> BlockReader::Rules::signature_at_end(const Draft& draft, std::size_t n,
                                                              std::string_view& rule) const {
-  const Line& line = reading.page.lines[n];
-  const std::string_view raw = reading.line(n);
+  const TextLine& line = draft.page.lines[n];
+  const std::string_view raw = draft.line(n);
   const std::size_t open = raw.rfind('(');
-  if (reading.mentions[n].empty() || open == std::string_view::npos || open == 0) return std::nullopt;
+  if (draft.mentions[n].empty() || open == std::string_view::npos || open == 0) return std::nullopt;
   if (raw.size() - open > kSignatureBytes || !(raw.ends_with(')') || raw.ends_with(").")))
     return std::nullopt;
   const ByteSpan span{line.span.begin + static_cast<std::uint32_t>(open), line.span.end};
-  const LineShape shape{slice(reading.page.text, span),
-                        line_form(marked(reading.page.text, span, reading.mentions[n])), true, 1, false};
+  const LineShape shape{slice(draft.page.text, span),
+                        line_form(marked(draft.page.text, span, draft.mentions[n])), true, 1, false};
   const auto match = furniture.match(shape);
   if (!match || match->kind != BlockKind::signature) return std::nullopt;
   rule = match->rule;
   return span;
 }
 
-void BlockReader::Rules::emit(Reading& reading) const {
-  const Page& page = reading.page;
-  std::vector<Block>& blocks = reading.report->blocks;
+void BlockReader::Rules::emit(Draft& draft) const {
+  const Page& page = draft.page;
+  std::vector<Block>& blocks = draft.report->blocks;
   for (std::size_t n = 0; n < page.lines.size(); ++n) {
     const LineVerdict& verdict = page.verdicts[n];
     const BlockKind kind = verdict.kind.value_or(BlockKind::paragraph);
@@ -232,7 +231,7 @@ void BlockReader::Rules::emit(Reading& reading) const {
     std::string_view rule;
     const auto signature = verdict.kind && kind != BlockKind::list_item && kind != BlockKind::dateline_entry
                                ? std::nullopt
-                               : signature_at_end(reading, n, rule);
+                               : signature_at_end(draft, n, rule);
     if (!signature) continue;
     Block& block = blocks.back();
     block.span = trimmed(page.text, {block.span.begin, signature->begin});
@@ -242,25 +241,25 @@ void BlockReader::Rules::emit(Reading& reading) const {
 
 namespace {
 
-std::string_view evidence_of(const Reading& reading, const Block& block, ByteSpan mention) {
+std::string_view evidence_of(const Draft& draft, const Block& block, ByteSpan mention) {
   if (block.kind == BlockKind::signature) return "signature";
   if (block.kind == BlockKind::credit) return "credit";
-  const std::string_view text = reading.page.text;
+  const std::string_view text = draft.page.text;
   const bool in_brackets = mention.begin > 0 && text[mention.begin - 1] == '(' && mention.end < text.size() &&
                            text[mention.end] == ')';
   return in_brackets && mention.end - block.span.begin < kDatelineBytes ? "dateline" : "citation";
 }
 
-void find_origins(Reading& reading) {
-  std::vector<OriginMark>& origins = reading.report->origins;
+void find_origins(Draft& draft) {
+  std::vector<OriginMark>& origins = draft.report->origins;
   std::size_t b = 0;
-  for (const auto& line : reading.mentions)
+  for (const auto& line : draft.mentions)
     for (const AgencyMention& mention : line) {
-      const std::vector<Block>& blocks = reading.report->blocks;
+      const std::vector<Block>& blocks = draft.report->blocks;
       while (b < blocks.size() && blocks[b].span.end <= mention.span.begin) ++b;
       if (b == blocks.size() || blocks[b].kind == BlockKind::furniture) continue;
       if (!mention.cased && blocks[b].kind != BlockKind::signature) continue;
-      const std::string_view evidence = evidence_of(reading, blocks[b], mention.span);
+      const std::string_view evidence = evidence_of(draft, blocks[b], mention.span);
       const bool known = std::any_of(origins.begin(), origins.end(), [&](const OriginMark& mark) {
         return mark.name == mention.name && mark.evidence == evidence;
       });
@@ -276,23 +275,23 @@ BlockReader::~BlockReader() = default;
 void BlockReader::read(Report& report, bool plain) const {
   report.blocks.clear();
   report.origins.clear();
-  Reading reading{&report, {report.text, lines_of(report.text), {}}, {}, {}};
-  Page& page = reading.page;
+  Draft draft{&report, {report.text, lines_of(report.text), {}}, {}, {}};
+  Page& page = draft.page;
   page.verdicts.resize(page.lines.size());
-  if (report.title) set_title(reading, *report.title);
-  rules_->find_agencies(reading);
+  if (report.title) set_title(draft, *report.title);
+  rules_->find_agencies(draft);
   if (!plain) {
-    rules_->match_rows(reading);
-    if (!report.title) find_title_in(reading);
-    if (report.title) set_aside_repeated_title(reading, line_form(slice(report.text, *report.title)));
+    rules_->match_rows(draft);
+    if (!report.title) find_title_in(draft);
+    if (report.title) set_aside_repeated_title(draft, line_form(slice(report.text, *report.title)));
   }
   join_lines(page, plain);
   if (!plain) {
-    set_aside_author(reading);
+    set_aside_author(draft);
     name_open_lines(page);
   }
-  rules_->emit(reading);
-  find_origins(reading);
+  rules_->emit(draft);
+  find_origins(draft);
 }
 
 }  // namespace recoupe

@@ -26,16 +26,16 @@ std::uint32_t size_of(const Page& page, std::size_t n) { return page.lines[n].sp
 std::string_view text_of(const Page& page, std::size_t n) { return slice(page.text, page.lines[n].span); }
 
 bool is_title_like(const Page& page, std::size_t n) {
-  const Line& line = page.lines[n];
+  const TextLine& line = page.lines[n];
   const std::string_view text = text_of(page, n);
   return line.span.size() <= kTitleBytes && line.words <= kTitleWords && line.has_letter && !line.ends_open &&
          !line.starts_list && !text.ends_with('.') && !text.ends_with(".\xC2\xA0\xC2\xBB");
 }
 
-// Line n breaks in mid-sentence, and the next one goes on.
+// TextLine n breaks in mid-sentence, and the next one goes on.
 bool breaks_off(const Page& page, std::size_t n) {
-  const Line& line = page.lines[n];
-  const Line& next = page.lines[n + 1];
+  const TextLine& line = page.lines[n];
+  const TextLine& next = page.lines[n + 1];
   return !line.ends_sentence && next.starts_lower && !next.starts_list && !next.apart;
 }
 
@@ -63,7 +63,7 @@ std::vector<Group> groups_of(const Page& page) {
 
 void join_wrapped(Page& page, const Group& group) {
   for (std::size_t n = group.begin + 1; n < group.end; ++n) {
-    const Line& before = page.lines[n - 1];
+    const TextLine& before = page.lines[n - 1];
     const bool full = before.span.size() >= kFullLine * group.longest;
     page.verdicts[n].joins_before = !page.lines[n].starts_list && (full || !before.ends_sentence);
   }
@@ -71,7 +71,7 @@ void join_wrapped(Page& page, const Group& group) {
 
 // A heading is short, ends like none of our sentences, and longer text follows it.
 bool is_heading(const Page& page, std::size_t n) {
-  const Line& line = page.lines[n];
+  const TextLine& line = page.lines[n];
   if (!is_title_like(page, n) || line.span.size() > kHeadingBytes || line.words > kHeadingWords) return false;
   if (text_of(page, n).ends_with("\xE2\x80\xA6")) return false;
   for (std::size_t m = n + 1; m < page.lines.size(); ++m) {
@@ -192,7 +192,7 @@ std::vector<std::string_view> parts_of_bar(std::string_view line) {
   return {line};
 }
 
-bool is_furniture_by_shape(std::string_view line, const Line& shape) {
+bool is_furniture_by_shape(std::string_view line, const TextLine& shape) {
   if (!shape.has_letter) return true;
   const bool address =
       line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.");

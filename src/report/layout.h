@@ -23,7 +23,7 @@ struct LineVerdict {              // what is decided of a line so far
 
 struct Page {  // a text's lines, each with its verdict
   std::string_view text;
-  std::vector<Line> lines;
+  std::vector<TextLine> lines;
   std::vector<LineVerdict> verdicts;  // one a line
 
   bool open(std::size_t n) const { return n < lines.size() && !verdicts[n].kind; }
@@ -41,7 +41,7 @@ void join_lines(Page& page, bool always);
 void name_open_lines(Page& page);
 
 // Furniture by its shape alone: no letters, an address, tags, a menu "A | B | C".
-bool is_furniture_by_shape(std::string_view line, const Line& shape);
+bool is_furniture_by_shape(std::string_view line, const TextLine& shape);
 
 // The parts of a bar "A | B | C"; one part when it is none.
 std::vector<std::string_view> parts_of_bar(std::string_view line);

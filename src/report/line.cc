@@ -40,7 +40,7 @@ bool starts_list(std::string_view line) {
   return at < line.size() && is_white_space(decode(line, at).value);
 }
 
-void describe(std::string_view text, Line& line) {
+void describe(std::string_view text, TextLine& line) {
   const std::string_view whole = slice(text, line.span);
   line.starts_list = starts_list(whole);
   line.starts_lower = is_lower(decode(whole, 0).value);
@@ -106,8 +106,8 @@ ByteSpan trimmed(std::string_view text, ByteSpan range) {
   return range;
 }
 
-std::vector<Line> lines_of(std::string_view text) {
-  std::vector<Line> lines;
+std::vector<TextLine> lines_of(std::string_view text) {
+  std::vector<TextLine> lines;
   bool apart = true;
   std::uint32_t begin = 0;
   const auto size = static_cast<std::uint32_t>(text.size());
@@ -115,7 +115,7 @@ std::vector<Line> lines_of(std::string_view text) {
     std::uint32_t end = begin;
     CodePoint c;
     for (c = decode(text, end); end < size && !is_line_end(c.value); c = decode(text, end)) end += c.size;
-    Line line;
+    TextLine line;
     line.span = trimmed(text, {begin, end});
     begin = end + c.size;
     if (c.value == '\r' && begin < size && text[begin] == '\n') ++begin;

@@ -9,7 +9,7 @@
 
 namespace recoupe {
 
-struct Line {
+struct TextLine {
   ByteSpan span;               // without surrounding white space; never empty
   bool apart = false;          // a blank line, or the start of the text, lies before it
   bool starts_lower = false;   // a small letter comes first
@@ -20,8 +20,9 @@ struct Line {
   std::uint32_t words = 0;     // runs without white space
 };
 
-// The lines of `text` that hold more than white space. Line ends: LF, CRLF, CR, VT, FF, NEL, U+2028, U+2029.
-std::vector<Line> lines_of(std::string_view text);
+// The lines of `text` that hold more than white space. Line ends: LF, CRLF, CR, VT, FF, NEL, U+2028,
+// U+2029.
+std::vector<TextLine> lines_of(std::string_view text);
 
 // `range` without white space at either end.
 ByteSpan trimmed(std::string_view text, ByteSpan range);
