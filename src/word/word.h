@@ -1,5 +1,5 @@
-// Sentences → words: Universal Dependencies tokens with lemma, part of speech and features, and the lexicon's entries
-// that cover them.
+// Sentences → words: Universal Dependencies tokens with lemma, part of speech and features, and the lexicon's
+// entries that cover them.
 #pragma once
 
 #include <cstdint>
@@ -16,39 +16,42 @@
 namespace recoupe {
 
 struct Word {
-  ByteSpan span;               // the parts of a contraction share one span
+  ByteSpan span;  // the parts of a contraction share one span
   TokenKind kind = TokenKind::word;
-  std::uint8_t part = 0;       // see Token
-  std::string form;            // normalised, accents restored where the text lacks them ("Etat" → "état")
-  std::string lemma;           // normalised; `form` when the word is unknown
+  std::uint8_t part = 0;  // see Token
+  std::string form;       // normalised, accents restored where the text lacks them ("Etat" → "état")
+  std::string lemma;      // normalised; `form` when the word is unknown
   AtomId form_atom = 0;
   AtomId lemma_atom = 0;
   Upos upos = Upos::X;
   Feats feats;
-  bool capital = false;        // begins with a capital in the text
+  bool capital = false;  // begins with a capital in the text
   bool all_caps = false;
-  bool known = false;          // the morphological lexicon knows the form
-  bool sentence_start = false; // first word of its sentence (its capital says nothing)
-  std::uint32_t sentence = 0;  // index into Words::sentences
+  bool known = false;           // the morphological lexicon knows the form
+  bool sentence_start = false;  // first word of its sentence (its capital says nothing)
+  std::uint32_t sentence = 0;   // index into Words::sentences
 };
 
-struct EntryHit {              // a lexicon entry found in the words
+struct EntryHit {  // a lexicon entry found in the words
   WordRange words;
   EntryId entry = 0;
+  std::uint32_t class_begin = 0;  // where other entries have the same words: classes of all of them, in
+  std::uint32_t class_end = 0;    // Words::shared_classes[class_begin, class_end), sorted
 };
 
-// The words of a whole report.
+// The words of a whole report. Spans that `hit_classes` gives live as long as the Words and the lexicon.
 struct Words {
   std::vector<Sentence> sentences;
-  std::vector<WordRange> ranges;             // one a sentence
+  std::vector<WordRange> ranges;  // one a sentence
   std::vector<Word> words;
-  std::vector<EntryHit> hits;                // by begin, longer first; every hit, nested ones included
-  std::vector<std::vector<ClassId>> classes; // one a word: classes of all hits that cover it, sorted
+  std::vector<EntryHit> hits;                 // by begin, longer first; every hit, nested ones included
+  std::vector<std::vector<ClassId>> classes;  // one a word: classes of all hits that cover it, sorted
+  std::vector<ClassId> shared_classes;
 
   bool has(std::uint32_t word, ClassId wanted) const;
-  ByteSpan span_of(WordRange range) const;   // from the first word's begin to the last word's end; requires !empty
-
-
+  ByteSpan span_of(
+      WordRange range) const;  // from the first word's begin to the last word's end; requires !empty
+  std::span<const ClassId> hit_classes(const EntryHit& hit, const Lexicon& lexicon) const;
 };
 
 }  // namespace recoupe

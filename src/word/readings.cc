@@ -1,0 +1,306 @@
+#include "word/readings.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "text/normalise.h"
+#include "text/utf8.h"
+
+namespace recoupe {
+namespace {
+
+// All costs are tenths of a nat, weighed on the development parts of the treebanks.
+constexpr Cost kLexiconStep = 7;      // one step of Analysis::cost
+constexpr Cost kNotInWordTable = 35;  // the treebanks have the word, but never with this reading
+constexpr Cost kSecondPersonSingular = 25;
+constexpr Cost kFirstLetterRestored = 8;  // « Etat », « A Bagdad »
+constexpr Cost kAccentRestored = 10;
+constexpr Cost kAccentInBareText = 3;
+constexpr Cost kByParts = 5;
+constexpr Cost kUnscrambled = 15;
+constexpr Cost kName = 30;           // a name written small
+constexpr Cost kCapitalOfKnown = 4;  // as a name; as a word it costs …
+constexpr Cost kCapitalNoName = 12;
+constexpr Cost kCapsNoName = 25;
+constexpr Cost kUnknownNoName = 30;
+constexpr Cost kFirstKnown = 45;  // a known word at the start of a sentence, as a name
+constexpr Cost kFirstUnknown = 5;
+
+constexpr std::size_t kLongestScrambled = 24;  // bytes
+constexpr std::size_t kLeastScrambled = 3;
+constexpr std::size_t kMostEnding = 8;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+struct ReadingFinder::Search {
+  const Surface& surface;
+  std::vector<Reading>& out;
+  std::deque<std::string>& made;
+  std::size_t begin;  // of this surface's readings in `out`
+
+  std::span<Reading> found() const { return std::span(out).subspan(begin); }
+  bool none() const { return out.size() == begin; }
+};
+
+ReadingFinder::ReadingFinder(const Lexicon& lexicon, const TagModel& model)
+    : lexicon_(&lexicon), model_(&model) {
+  for (const auto& row : lexicon.table("fr/suffixes").rows) {
+    if (row.size() < 5) continue;
+    int cost = 0;
+    std::from_chars(row[2].data(), row[2].data() + row[2].size(), cost);
+    const Feats feats = row[4] == "_" ? Feats{} : feats_from(row[4]).value_or(Feats{});
+    const std::string ending = normalise(row[0]);
+    endings_[ending].push_back({upos_from(row[1]), cost, normalise(row[3]), feats});
+    longest_ending_ = std::max(longest_ending_, ending.size());
+  }
+  for (const auto& row : lexicon.table("fr/confusions").rows)
+    if (row.size() >= 2 && row[0].size() == 1 && row[1].size() == 1)
+      confusions_.emplace_back(row[0][0], row[1][0]);
+}
+
+// A reading with the cost of its state alone: transitions count it again.
+Reading ReadingFinder::make(Upos upos, Feats feats, std::string_view form, std::string_view lemma) const {
+  Reading reading;
+  reading.upos = upos;
+  reading.feats = feats;
+  reading.form = form;
+  reading.lemma = lemma;
+  reading.first = reading.last = model_->state_of(form, lemma, upos, feats);
+  reading.cost = -model_->alone(reading.first);
+  return reading;
+}
+
+Reading ReadingFinder::make(const WordCost& row, std::string_view form) const {
+  Reading reading;
+  reading.first = reading.last = row.state;
+  reading.upos = model_->upos_of(row.state);
+  reading.known = true;
+  reading.form = form;
+  reading.lemma = row.lemma.empty() ? form : std::string_view(row.lemma);
+  reading.cost = row.cost - model_->alone(row.state);
+  return reading;
+}
+
+// One reading a state is enough for the tagger: the cheapest.
+void ReadingFinder::add(Search& search, Reading reading) const {
+  for (Reading& other : search.found()) {
+    if (other.first != reading.first || other.last != reading.last) continue;
+    if (reading.cost < other.cost) other = reading;
+    return;
+  }
+  search.out.push_back(reading);
+}
+
+void ReadingFinder::add_known(Search& search, std::string_view form, Cost extra) const {
+  const auto rows = model_->costs_of(form);
+  const auto analyses = lexicon_->analyses(form);
+  for (const Analysis& a : analyses) {
+    const std::string_view lemma = lexicon_->lemma(a.lemma);
+    Reading reading = make(a.upos, a.feats, form, lemma);
+    reading.known = true;
+    reading.cost += extra + kLexiconStep * a.cost + (rows.empty() ? 0 : kNotInWordTable);
+    if (a.feats.person == 2 && a.feats.number == Number::sing) reading.cost += kSecondPersonSingular;
+    if (a.upos == Upos::PROPN && !search.surface.capital && rows.empty()) reading.cost += kName;
+    for (const WordCost& row : rows) {
+      if (row.state != reading.first) continue;
+      reading.cost = extra + row.cost + a.cost - model_->alone(row.state);
+      if (!row.lemma.empty()) reading.lemma = row.lemma;
+    }
+    add(search, reading);
+  }
+  for (const WordCost& row : rows) {
+    if (row.state == kNoState) continue;
+    Reading reading = make(row, form);
+    reading.cost += extra;
+    const auto same = [&](const Reading& other) {
+      return other.first == row.state && other.last == row.state;
+    };
+    if (std::none_of(search.found().begin(), search.found().end(), same)) search.out.push_back(reading);
+  }
+}
+
+// The reading of a contraction as its two words: their states are those of the halves that most often stand
+// so.
+void ReadingFinder::add_split(Search& search, std::span<const std::string> halves) const {
+  const auto state_of_half = [&](std::string_view half) {
+    const auto rows = model_->costs_of(half);
+    if (!rows.empty() && rows[0].state != kNoState) return rows[0].state;
+    const auto analyses = lexicon_->analyses(half);
+    if (analyses.empty()) return model_->state_of(half, half, Upos::DET, Feats());
+    return model_->state_of(half, lexicon_->lemma(analyses[0].lemma), analyses[0].upos, analyses[0].feats);
+  };
+  Reading reading;
+  reading.first = state_of_half(halves.front());
+  reading.last = state_of_half(halves.back());
+  reading.known = reading.two_words = true;
+  reading.form = reading.lemma = search.surface.form;
+  for (const WordCost& row : model_->costs_of(search.surface.form))
+    if (row.state == kNoState) reading.cost = row.cost;
+  reading.cost -= model_->alone(reading.first) + model_->after(reading.first, reading.last);
+  search.out.push_back(reading);
+  for (const WordCost& row : model_->costs_of(search.surface.form)) {
+    if (row.state == kNoState || row.state == reading.first) continue;
+    Reading joined = make(row, search.surface.form);
+    for (const Analysis& a : lexicon_->analyses(search.surface.form))
+      if (a.upos == joined.upos) joined.feats = a.feats;
+    search.out.push_back(joined);
+  }
+}
+
+void ReadingFinder::add_accented(Search& search, bool first_letter_only, Cost extra) const {
+  const std::string_view form = search.surface.form;
+  for (const std::string_view other : lexicon_->accented(form)) {
+    const std::size_t head = decode(other, 0).size;
+    if (first_letter_only && (form.empty() || other.substr(head) != form.substr(1))) continue;
+    add_known(search, other, extra);
+  }
+}
+
+// « ex-rebelles », « sous-traitants », « porte-avions »: what the last part is, else what the first one is.
+void ReadingFinder::add_by_parts(Search& search) const {
+  const std::string_view form = search.surface.form;
+  const std::size_t hyphen = form.rfind('-');
+  if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 == form.size()) return;
+  const auto open_class = [](Upos upos) {
+    return upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::VERB;
+  };
+  const auto take = [&](std::string_view part, bool at_end) {
+    for (const Analysis& a : lexicon_->analyses(part)) {
+      if (!open_class(a.upos) && a.upos != Upos::NUM) continue;
+      const std::string_view lemma = lexicon_->lemma(a.lemma);
+      search.made.push_back(at_end ? std::string(form.substr(0, hyphen + 1)).append(lemma)
+                                   : std::string(form));
+      Reading reading = make(a.upos, a.feats, form, search.made.back());
+      reading.cost += kByParts + kLexiconStep * a.cost;
+      add(search, reading);
+    }
+  };
+  take(form.substr(hyphen + 1), true);
+  if (search.none()) take(form.substr(0, form.find('-')), false);
+}
+
+// Every place where a confused character stands, one at a time and all at once.
+void ReadingFinder::add_unscrambled(Search& search) const {
+  const std::string_view form = search.surface.form;
+  if (form.size() < kLeastScrambled || form.size() > kLongestScrambled) return;
+  const auto attempt = [&](std::string other) {
+    if (lexicon_->analyses(other).empty()) return;
+    search.made.push_back(std::move(other));
+    add_known(search, search.made.back(), kUnscrambled);
+  };
+  for (const auto& [seen, meant] : confusions_) {
+    std::string all(form);
+    int changed = 0;
+    for (std::size_t at = 0; at < form.size(); ++at) {
+      if (form[at] != seen) continue;
+      std::string one(form);
+      one[at] = meant;
+      all[at] = meant;
+      ++changed;
+      attempt(std::move(one));
+    }
+    if (changed > 1) attempt(std::move(all));
+  }
+}
+
+void ReadingFinder::add_by_ending(Search& search, std::string_view shape, Cost extra) const {
+  for (std::size_t size = std::min({shape.size(), longest_ending_, kMostEnding}); size > 0; --size) {
+    const auto found = endings_.find(shape.substr(shape.size() - size));
+    if (found == endings_.end()) continue;
+    for (const Ending& ending : found->second) {
+      std::string_view lemma = search.surface.form;
+      if (ending.lemma != "_" && size < lemma.size()) {
+        search.made.push_back(std::string(lemma.substr(0, lemma.size() - size)) + ending.lemma);
+        lemma = search.made.back();
+      }
+      Reading reading = make(ending.upos, ending.feats, search.surface.form, lemma);
+      reading.cost += extra + ending.cost;
+      add(search, reading);
+    }
+    return;
+  }
+  for (const auto& [upos, cost] : {std::pair{Upos::NOUN, 3}, {Upos::ADJ, 16}, {Upos::X, 25}}) {
+    Reading reading = make(upos, Feats(), search.surface.form, search.surface.form);
+    reading.cost += extra + cost;
+    add(search, reading);
+  }
+}
+
+// "14 000" is a number; "22e" what the tables say of "#e"; a word with a scanned digit at its head is a word.
+void ReadingFinder::add_number(Search& search) const {
+  const std::string_view form = search.surface.form;
+  std::size_t letters = 0;
+  while (letters < form.size() && is_digit(form[letters])) ++letters;
+  const std::string_view tail = form.substr(letters);
+  if (const auto found = endings_.find(std::string(1, '#').append(tail));
+      !tail.empty() && found != endings_.end()) {
+    for (const Ending& ending : found->second) {
+      Reading reading = make(ending.upos, ending.feats, form, form);
+      reading.known = true;
+      reading.cost += ending.cost;
+      add(search, reading);
+    }
+    return;
+  }
+  if (letters == 1 && tail.size() >= kLeastScrambled) add_unscrambled(search);
+  if (!search.none()) return;
+  search.out.push_back(make(Upos::NUM, Feats(), form, form));
+  search.out.back().known = true;
+}
+
+void ReadingFinder::weigh_capital(Search& search, bool known) const {
+  const Surface& surface = search.surface;
+  if (!surface.capital) return;
+  Reading name = make(Upos::PROPN, Feats(), surface.form, surface.form);
+  Cost as_name = 0;
+  Cost as_word = 0;
+  if (surface.capital_expected) {
+    as_name = known ? kFirstKnown : kFirstUnknown;
+  } else {
+    as_name = known && !surface.all_caps ? kCapitalOfKnown : 0;
+    as_word = !known ? kUnknownNoName : surface.all_caps ? kCapsNoName : kCapitalNoName;
+  }
+  bool there = false;
+  for (Reading& reading : search.found()) {
+    if (reading.upos != Upos::PROPN) {
+      reading.cost += as_word;
+    } else {
+      there = true;
+      reading.cost = std::min(reading.cost, name.cost + as_name);
+    }
+  }
+  if (there) return;
+  name.cost += as_name;
+  search.out.push_back(name);
+}
+
+void ReadingFinder::find(const Surface& surface, std::span<const std::string> halves, bool bare,
+                         std::vector<Reading>& out, std::deque<std::string>& made) const {
+  Search search{surface, out, made, out.size()};
+  if (surface.kind == TokenKind::punctuation || surface.kind == TokenKind::symbol) {
+    const Upos upos = surface.kind == TokenKind::symbol ? Upos::SYM : Upos::PUNCT;
+    out.push_back(make(upos, Feats(), surface.form, surface.form));
+    out.back().known = true;
+    return;
+  }
+  if (surface.kind == TokenKind::number) return add_number(search);
+  if (!halves.empty()) return add_split(search, halves);
+  add_known(search, surface.form, 0);
+  const bool known = !search.none();
+  if (!known) {
+    add_accented(search, false, kAccentRestored);
+  } else if (bare) {
+    add_accented(search, false, kAccentInBareText);
+  } else if (surface.capital) {
+    add_accented(search, true, kFirstLetterRestored);
+  }
+  const bool restored = !search.none();
+  if (search.none()) add_by_parts(search);
+  if (search.none() && !surface.all_caps) add_unscrambled(search);
+  if (search.none()) add_by_ending(search, surface.form, 0);
+  weigh_capital(search, restored);
+}
+
+}  // namespace recoupe
