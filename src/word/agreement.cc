@@ -1,5 +1,6 @@
 #include "word/agreement.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace recoupe {
@@ -7,6 +8,7 @@ namespace {
 
 constexpr int kStep = 2;             // of Analysis::cost
 constexpr int kMismatch = 5;         // of gender, number or person
+constexpr int kOtherLemma = 40; // than the one that the table of frequent words gives: « faut » is of falloir
 constexpr std::uint32_t kReach = 3;  // words back to the determiner or the subject
 
 bool clash(Gender a, Gender b) { return a != b && a != Gender::none && b != Gender::none; }
@@ -50,14 +52,18 @@ void agree(const Lexicon& lexicon, const TagModel& model, State state, WordRange
   if (analyses.size() < 2 || (!nominal(it.upos) && it.upos != Upos::VERB)) return;
   const bool finite = it.feats.verb_form == VerbForm::fin;
   const Word* other = finite ? subject(words, sentence, word) : controller(words, sentence, word);
+  const auto rows = model.costs_of(it.form);
+  const bool lemma_given = std::any_of(rows.begin(), rows.end(), [&](const WordCost& row) { return row.state == state; });
+  const std::string given = it.lemma;
   int least = std::numeric_limits<int>::max();
   for (const Analysis& a : analyses) {
     const std::string_view lemma = lexicon.lemma(a.lemma);
     if (a.upos != it.upos || model.state_of(it.form, lemma, a.upos, a.feats) != state) continue;
-    const int cost = kStep * a.cost + mismatch(a, other);
+    const int cost = kStep * a.cost + mismatch(a, other) + (lemma_given && lemma != given ? kOtherLemma : 0);
     if (cost >= least) continue;
     least = cost;
     it.feats = a.feats;
+    if (lemma_given) continue;
     it.lemma = lemma;
     it.lemma_atom = lexicon.lemma_atom(a.lemma);
   }

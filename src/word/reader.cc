@@ -91,7 +91,7 @@ class SentenceReader {
  private:
   void find_surfaces(ByteSpan sentence);
   void find_readings();
-  void write(const Surface& surface, const Reading& reading, std::uint32_t sentence);
+  void write(const Surface& surface, const WordReading& reading, std::uint32_t sentence);
   Word& push(const Surface& surface, std::uint32_t token, std::uint32_t sentence);
   void write_halves(const Surface& surface, std::uint32_t sentence);
   std::span<const std::string> halves_of(const Surface& surface) const;
@@ -110,7 +110,7 @@ class SentenceReader {
   std::vector<Token> tokens_;
   std::vector<std::string> surface_forms_;
   std::vector<Surface> surfaces_;
-  std::vector<Reading> readings_;
+  std::vector<WordReading> readings_;
   std::vector<std::uint32_t> begin_;
   std::vector<std::uint32_t> chosen_;
   std::deque<std::string> made_;
@@ -219,7 +219,7 @@ void SentenceReader::write_halves(const Surface& surface, std::uint32_t sentence
   }
 }
 
-void SentenceReader::write(const Surface& surface, const Reading& reading, std::uint32_t sentence) {
+void SentenceReader::write(const Surface& surface, const WordReading& reading, std::uint32_t sentence) {
   if (reading.two_words) return write_halves(surface, sentence);
   Word& word = push(surface, surface.token, sentence);
   word.form = reading.form;
@@ -241,7 +241,7 @@ void SentenceReader::read(std::uint32_t sentence) {
   tagger_.choose(readings_, begin_, chosen_);
   WordRange range{static_cast<std::uint32_t>(words_.words.size()), 0};
   for (std::size_t i = 0; i < surfaces_.size(); ++i) {
-    const Reading& reading = readings_[chosen_[i]];
+    const WordReading& reading = readings_[chosen_[i]];
     write(surfaces_[i], reading, sentence);
     range.end = static_cast<std::uint32_t>(words_.words.size());
     if (reading.known && !reading.two_words)

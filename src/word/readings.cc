@@ -36,11 +36,11 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 struct ReadingFinder::Search {
   const Surface& surface;
-  std::vector<Reading>& out;
+  std::vector<WordReading>& out;
   std::deque<std::string>& made;
   std::size_t begin;  // of this surface's readings in `out`
 
-  std::span<Reading> found() const { return std::span(out).subspan(begin); }
+  std::span<WordReading> found() const { return std::span(out).subspan(begin); }
   bool none() const { return out.size() == begin; }
 };
 
@@ -61,8 +61,8 @@ ReadingFinder::ReadingFinder(const Lexicon& lexicon, const TagModel& model)
 }
 
 // A reading with the cost of its state alone: transitions count it again.
-Reading ReadingFinder::make(Upos upos, Feats feats, std::string_view form, std::string_view lemma) const {
-  Reading reading;
+WordReading ReadingFinder::make(Upos upos, Feats feats, std::string_view form, std::string_view lemma) const {
+  WordReading reading;
   reading.upos = upos;
   reading.feats = feats;
   reading.form = form;
@@ -72,8 +72,8 @@ Reading ReadingFinder::make(Upos upos, Feats feats, std::string_view form, std::
   return reading;
 }
 
-Reading ReadingFinder::make(const WordCost& row, std::string_view form) const {
-  Reading reading;
+WordReading ReadingFinder::make(const WordCost& row, std::string_view form) const {
+  WordReading reading;
   reading.first = reading.last = row.state;
   reading.upos = model_->upos_of(row.state);
   reading.known = true;
@@ -84,8 +84,8 @@ Reading ReadingFinder::make(const WordCost& row, std::string_view form) const {
 }
 
 // One reading a state is enough for the tagger: the cheapest.
-void ReadingFinder::add(Search& search, Reading reading) const {
-  for (Reading& other : search.found()) {
+void ReadingFinder::add(Search& search, WordReading reading) const {
+  for (WordReading& other : search.found()) {
     if (other.first != reading.first || other.last != reading.last) continue;
     if (reading.cost < other.cost) other = reading;
     return;
@@ -98,7 +98,7 @@ void ReadingFinder::add_known(Search& search, std::string_view form, Cost extra)
   const auto analyses = lexicon_->analyses(form);
   for (const Analysis& a : analyses) {
     const std::string_view lemma = lexicon_->lemma(a.lemma);
-    Reading reading = make(a.upos, a.feats, form, lemma);
+    WordReading reading = make(a.upos, a.feats, form, lemma);
     reading.known = true;
     reading.cost += extra + kLexiconStep * a.cost + (rows.empty() ? 0 : kNotInWordTable);
     if (a.feats.person == 2 && a.feats.number == Number::sing) reading.cost += kSecondPersonSingular;
@@ -112,9 +112,9 @@ void ReadingFinder::add_known(Search& search, std::string_view form, Cost extra)
   }
   for (const WordCost& row : rows) {
     if (row.state == kNoState) continue;
-    Reading reading = make(row, form);
+    WordReading reading = make(row, form);
     reading.cost += extra;
-    const auto same = [&](const Reading& other) {
+    const auto same = [&](const WordReading& other) {
       return other.first == row.state && other.last == row.state;
     };
     if (std::none_of(search.found().begin(), search.found().end(), same)) search.out.push_back(reading);
@@ -131,7 +131,7 @@ void ReadingFinder::add_split(Search& search, std::span<const std::string> halve
     if (analyses.empty()) return model_->state_of(half, half, Upos::DET, Feats());
     return model_->state_of(half, lexicon_->lemma(analyses[0].lemma), analyses[0].upos, analyses[0].feats);
   };
-  Reading reading;
+  WordReading reading;
   reading.first = state_of_half(halves.front());
   reading.last = state_of_half(halves.back());
   reading.known = reading.two_words = true;
@@ -142,7 +142,7 @@ void ReadingFinder::add_split(Search& search, std::span<const std::string> halve
   search.out.push_back(reading);
   for (const WordCost& row : model_->costs_of(search.surface.form)) {
     if (row.state == kNoState || row.state == reading.first) continue;
-    Reading joined = make(row, search.surface.form);
+    WordReading joined = make(row, search.surface.form);
     for (const Analysis& a : lexicon_->analyses(search.surface.form))
       if (a.upos == joined.upos) joined.feats = a.feats;
     search.out.push_back(joined);
@@ -172,7 +172,7 @@ void ReadingFinder::add_by_parts(Search& search) const {
       const std::string_view lemma = lexicon_->lemma(a.lemma);
       search.made.push_back(at_end ? std::string(form.substr(0, hyphen + 1)).append(lemma)
                                    : std::string(form));
-      Reading reading = make(a.upos, a.feats, form, search.made.back());
+      WordReading reading = make(a.upos, a.feats, form, search.made.back());
       reading.cost += kByParts + kLexiconStep * a.cost;
       add(search, reading);
     }
@@ -215,29 +215,29 @@ void ReadingFinder::add_by_ending(Search& search, std::string_view shape, Cost e
         search.made.push_back(std::string(lemma.substr(0, lemma.size() - size)) + ending.lemma);
         lemma = search.made.back();
       }
-      Reading reading = make(ending.upos, ending.feats, search.surface.form, lemma);
+      WordReading reading = make(ending.upos, ending.feats, search.surface.form, lemma);
       reading.cost += extra + ending.cost;
       add(search, reading);
     }
     return;
   }
   for (const auto& [upos, cost] : {std::pair{Upos::NOUN, 3}, {Upos::ADJ, 16}, {Upos::X, 25}}) {
-    Reading reading = make(upos, Feats(), search.surface.form, search.surface.form);
+    WordReading reading = make(upos, Feats(), search.surface.form, search.surface.form);
     reading.cost += extra + cost;
     add(search, reading);
   }
 }
 
-// "14 000" is a number; "22e" what the tables say of "#e"; a word with a scanned digit at its head is a word.
+// "14 000" is a number; "22e" what the tables say of "0e"; a word with a scanned digit at its head is a word.
 void ReadingFinder::add_number(Search& search) const {
   const std::string_view form = search.surface.form;
   std::size_t letters = 0;
   while (letters < form.size() && is_digit(form[letters])) ++letters;
   const std::string_view tail = form.substr(letters);
-  if (const auto found = endings_.find(std::string(1, '#').append(tail));
+  if (const auto found = endings_.find(std::string(1, '0').append(tail));
       !tail.empty() && found != endings_.end()) {
     for (const Ending& ending : found->second) {
-      Reading reading = make(ending.upos, ending.feats, form, form);
+      WordReading reading = make(ending.upos, ending.feats, form, form);
       reading.known = true;
       reading.cost += ending.cost;
       add(search, reading);
@@ -253,7 +253,7 @@ void ReadingFinder::add_number(Search& search) const {
 void ReadingFinder::weigh_capital(Search& search, bool known) const {
   const Surface& surface = search.surface;
   if (!surface.capital) return;
-  Reading name = make(Upos::PROPN, Feats(), surface.form, surface.form);
+  WordReading name = make(Upos::PROPN, Feats(), surface.form, surface.form);
   Cost as_name = 0;
   Cost as_word = 0;
   if (surface.capital_expected) {
@@ -263,7 +263,7 @@ void ReadingFinder::weigh_capital(Search& search, bool known) const {
     as_word = !known ? kUnknownNoName : surface.all_caps ? kCapsNoName : kCapitalNoName;
   }
   bool there = false;
-  for (Reading& reading : search.found()) {
+  for (WordReading& reading : search.found()) {
     if (reading.upos != Upos::PROPN) {
       reading.cost += as_word;
     } else {
@@ -277,7 +277,7 @@ void ReadingFinder::weigh_capital(Search& search, bool known) const {
 }
 
 void ReadingFinder::find(const Surface& surface, std::span<const std::string> halves, bool bare,
-                         std::vector<Reading>& out, std::deque<std::string>& made) const {
+                         std::vector<WordReading>& out, std::deque<std::string>& made) const {
   Search search{surface, out, made, out.size()};
   if (surface.kind == TokenKind::punctuation || surface.kind == TokenKind::symbol) {
     const Upos upos = surface.kind == TokenKind::symbol ? Upos::SYM : Upos::PUNCT;

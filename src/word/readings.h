@@ -28,7 +28,7 @@ struct Surface {
   bool capital_expected = false;  // sentence start, after an opening quote, in a text of capitals
 };
 
-struct Reading {
+struct WordReading {
   State first = kNoState;  // what stands behind the word before …
   State last = kNoState;   // … and before the next one; differs for a contraction in two words
   Upos upos = Upos::X;     // of a single word
@@ -46,7 +46,7 @@ class ReadingFinder {
 
   // Appends at least one reading. Their strings live as long as the lexicon, the model, surface.form and
   // `made`. `bare`: the text has no accents at all.
-  void find(const Surface& surface, std::span<const std::string> halves, bool bare, std::vector<Reading>& out,
+  void find(const Surface& surface, std::span<const std::string> halves, bool bare, std::vector<WordReading>& out,
             std::deque<std::string>& made) const;
 
  private:
@@ -66,9 +66,9 @@ class ReadingFinder {
   void add_by_ending(Search& search, std::string_view shape, Cost extra) const;
   void add_number(Search& search) const;
   void weigh_capital(Search& search, bool known) const;
-  void add(Search& search, Reading reading) const;
-  Reading make(Upos upos, Feats feats, std::string_view form, std::string_view lemma) const;
-  Reading make(const WordCost& row, std::string_view form) const;
+  void add(Search& search, WordReading reading) const;
+  WordReading make(Upos upos, Feats feats, std::string_view form, std::string_view lemma) const;
+  WordReading make(const WordCost& row, std::string_view form) const;
 
   const Lexicon* lexicon_;
   const TagModel* model_;

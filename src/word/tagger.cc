@@ -5,9 +5,9 @@
 namespace recoupe {
 
 // Adds the nodes that `reading` makes behind nodes_[from, to), the cheapest one for each state before it.
-void Tagger::extend(std::span<const Reading> readings, std::uint32_t reading, std::size_t from,
+void Tagger::extend(std::span<const WordReading> readings, std::uint32_t reading, std::size_t from,
                     std::size_t to) {
-  const Reading& r = readings[reading];
+  const WordReading& r = readings[reading];
   const std::size_t mine = nodes_.size();
   for (std::size_t n = from; n < to; ++n) {
     const Node& node = nodes_[n];
@@ -28,7 +28,7 @@ void Tagger::extend(std::span<const Reading> readings, std::uint32_t reading, st
   }
 }
 
-void Tagger::choose(std::span<const Reading> readings, std::span<const std::uint32_t> begin,
+void Tagger::choose(std::span<const WordReading> readings, std::span<const std::uint32_t> begin,
                     std::vector<std::uint32_t>& chosen) {
   nodes_.clear();
   nodes_.push_back({0, 0, 0, model_->start(), model_->start()});

@@ -19,7 +19,7 @@ class Tagger {
 
   // readings[begin[i], begin[i+1]) are those of the i-th surface, at least one each; `begin` has one more
   // than there are surfaces. The chosen reading's index of every surface comes out in `chosen`.
-  void choose(std::span<const Reading> readings, std::span<const std::uint32_t> begin,
+  void choose(std::span<const WordReading> readings, std::span<const std::uint32_t> begin,
               std::vector<std::uint32_t>& chosen);
 
  private:
@@ -30,7 +30,7 @@ class Tagger {
     State before;
     State last;
   };
-  void extend(std::span<const Reading> readings, std::uint32_t reading, std::size_t from, std::size_t to);
+  void extend(std::span<const WordReading> readings, std::uint32_t reading, std::size_t from, std::size_t to);
 
   const TagModel* model_;
   std::vector<Node> nodes_;  // kept between sentences for their memory
