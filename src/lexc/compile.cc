@@ -4,6 +4,7 @@
 #include "lexc/forms.h"
 #include "lexc/hunspell.h"
 #include "lexc/lefff.h"
+#include "lexc/rules.h"
 #include "lexc/tables.h"
 
 namespace recoupe {
@@ -56,7 +57,13 @@ Result<CompiledLexicon> compile(const LanguageSources& sources) {
 
   FormBuilder forms(kExpectedForms);
   if (const auto read = read_forms(sources, forms, diagnostics); !read) return tl::unexpected(read.error());
-  forms.write(atoms, out.sections);
+
+  RuleBuilder rules({&splitter, &entries, &forms, &atoms, &classes, &text}, diagnostics);
+  for (const auto& [path, bytes] : sources.files)
+    if (path.ends_with(".rules")) rules.read(path, bytes);
+  rules.write(out.sections);
+  out.examples = rules.take_examples();
+  forms.write(atoms, out.sections);  // after all atoms
 
   atoms.write("atom", true, out.sections);
   classes.write("class", true, out.sections);

@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "lexc/diagnostic.h"
+#include "lexc/examples.h"
 #include "lexc/source.h"
 #include "lexc/string_pool.h"
 
@@ -22,9 +23,12 @@ struct LanguageSources {
 };
 
 struct CompiledLexicon {
-  Sections sections;  // of everything that is right; others may add theirs before write_image
-  std::vector<Diagnostic>
-      diagnostics;  // all that is wrong; with an error among them the image should not be used
+  // Of everything that is right; others may add theirs before write_image.
+  Sections sections;
+  // For check_examples, once the image can be read.
+  std::vector<Example> examples;
+  // All that is wrong; with an error among them the image should not be used.
+  std::vector<Diagnostic> diagnostics;
 };
 
 // Fails only where nothing can be compiled at all (a dictionary in another format).

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <tuple>
 
+#include "lexicon/format.h"
 #include "text/normalise.h"
 
 namespace recoupe {
@@ -26,14 +27,6 @@ constexpr int kSecondPerson = 2;
 constexpr int kSimplePast = 1;
 constexpr int kLaterSource = 2;  // only one dictionary knows it
 constexpr int kMaxCost = 255;
-
-// The two bytes of Feats as the image holds them, padding zeroed so that images are deterministic.
-std::uint16_t packed(Feats f) {
-  const auto low = static_cast<unsigned>(f.gender) | static_cast<unsigned>(f.number) << 2U | f.person << 4U;
-  const auto high = static_cast<unsigned>(f.tense) | static_cast<unsigned>(f.mood) << 3U |
-                    static_cast<unsigned>(f.verb_form) << 6U;
-  return static_cast<std::uint16_t>(low | high << 8U);
-}
 
 struct StoredReading {
   std::uint32_t lemma;
@@ -163,7 +156,7 @@ void FormBuilder::write_readings(Sections& out) {
     }
     begins.resize(form + 1, static_cast<std::uint32_t>(stored.size()));
     for (const Raw& r : group) {
-      stored.push_back({r.lemma, static_cast<std::uint8_t>(r.upos), r.cost, packed(r.feats)});
+      stored.push_back({r.lemma, static_cast<std::uint8_t>(r.upos), r.cost, packed_feats(r.feats)});
       stored_sources += static_cast<char>(r.source);
     }
   }

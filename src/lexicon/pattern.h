@@ -11,12 +11,15 @@
 // gives what it has and says so. Rules are grouped by file: "fr/claim.rules" is the group "claim".
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/span.h"
+#include "lexicon/format.h"
 #include "lexicon/lexicon.h"
 
 namespace recoupe {
@@ -55,6 +58,7 @@ struct Match {
   }
 };
 
+// Holds views into the lexicon's bytes, which must outlive it. Thread-safe once built.
 class RuleGroup {
  public:
   RuleGroup() = default;
@@ -71,7 +75,34 @@ class RuleGroup {
   std::vector<Match> match(std::span<const Unit> units, bool* exhausted = nullptr) const;
 
  private:
-  // H: spans into the image's program and an index from first atoms/classes to rules
+  struct Rule {
+    std::string_view id;
+    std::string_view where;
+    std::vector<std::pair<std::string_view, std::string_view>> set;
+    std::vector<std::string_view> slots;
+    std::span<const Instruction> code;  // checked: every target and slot is within the rule
+  };
+  struct Run;
+
+  // Which rules can begin at a unit: a row of bits, one a rule, for every property that some rule asks of its
+  // first unit.
+  struct FirstUnits {
+    std::size_t words_per_row = 0;
+    std::vector<std::uint64_t> rows;                         // row 0: no rule
+    std::vector<std::uint32_t> by_form, by_lemma, by_class;  // number of the row; beyond the end: 0
+    std::array<std::uint32_t, kUposCount> by_upos{};
+    std::array<std::uint32_t, static_cast<std::size_t>(UnitKind::count)> by_kind{};
+    std::uint32_t always = 0;
+  };
+
+  void index_rule(std::uint32_t rule);
+  void index_first(std::uint32_t rule, std::span<const Instruction> code, std::size_t at);
+  void add_to_row(std::uint32_t& row, std::uint32_t rule);
+  void candidates(const Unit& unit, std::vector<std::uint64_t>& out) const;
+
+  std::vector<Rule> rules_;
+  FirstUnits first_;
+  std::vector<AtomId> stops_;  // spellings that no gap runs over
 };
 
 }  // namespace recoupe
