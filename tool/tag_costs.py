@@ -131,7 +131,7 @@ def words(paths):
     print(LICENCE, end="")
     for form in sorted(seen):
         total = sum(seen[form].values())
-        if total < WORD_COUNT or set(seen[form]) <= {"PROPN", "X", "SYM", "PUNCT"} or len(form) == 1 and not form.isalpha():
+        if total < WORD_COUNT or set(seen[form]) <= {"X", "SYM", "PUNCT"} or len(form) == 1 and not form.isalpha():
             continue
         for state, count in seen[form].most_common():
             if count >= 2 or total < 30:

@@ -16,6 +16,7 @@ constexpr CharClass ascii_class(unsigned c) {
       return CharClass::apostrophe;
     case '-':
       return CharClass::hyphen;
+    case '/':
     case '#':
     case '$':
     case '%':
