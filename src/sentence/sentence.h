@@ -10,11 +10,11 @@
 namespace recoupe {
 
 struct Sentence {
-  ByteSpan span;               // without surrounding white space; never empty; sentences are in order and disjoint
-  std::uint32_t block = 0;     // index into Report::blocks
+  ByteSpan span;  // without surrounding white space; never empty; sentences are in order and disjoint
+  std::uint32_t block = 0;                // index into Report::blocks
   BlockKind kind = BlockKind::paragraph;  // of the block
-  bool headline = false;       // title or heading
-  bool quoted = false;         // begins inside « … » that an earlier sentence opened
+  bool headline = false;                  // title or heading
+  bool quoted = false;                    // begins inside « … » that an earlier sentence opened
 };
 
 }  // namespace recoupe

@@ -1,6 +1,13 @@
 // Blocks → sentences, with ICU's French rules and the lexicon's abbreviations.
+//
+// ICU proposes boundaries; a proposal falls when no full stop, ! ? or … stands before it (a wrapped line),
+// when an abbreviation of fr/abbreviations.tsv or an initial stands before it (« M. Martin », « J. Martin »),
+// or when it would leave a bare number or time alone (« 08h15. »); it moves behind closing quotes (« Feu ! »
+// Il tire). Titles, headings and furniture are one sentence each.
 #pragma once
 
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "lexicon/lexicon.h"
@@ -14,12 +21,16 @@ class SentenceSplitter {
   ~SentenceSplitter();
   SentenceSplitter(const SentenceSplitter&) = delete;
   SentenceSplitter& operator=(const SentenceSplitter&) = delete;
-  // Sentences of every block, furniture included (Sentence::kind tells). Thread-safe.
+  // Sentences of every block, furniture included (Sentence::kind tells). Together they hold every character
+  // of the blocks that is not white space. Thread-safe.
   std::vector<Sentence> split(const Report& report) const;
 
  private:
   struct Rules;
-  Rules* rules_;
+  std::unique_ptr<const Rules> rules_;
 };
+
+// The text form of this stage: a line a sentence ("12-80 paragraph headline quoted | text").
+std::string to_text(const std::vector<Sentence>& sentences, const Report& report);
 
 }  // namespace recoupe

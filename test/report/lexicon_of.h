@@ -35,7 +35,7 @@ class LexiconOf {
 };
 
 inline const Lexicon& report_lexicon() {
-  static const LexiconOf lexicon({"fr/furniture.tsv", "all/furniture.tsv", "all/agencies.tsv", "fr/abbreviations.tsv",
+  static const LexiconOf lexicon({"fr/furniture.tsv", "all/furniture.tsv", "all/agencies.tsv", "fr/abbreviations.tsv", "fr/sentence_starters.tsv",
                                   "fr/elisions.tsv", "fr/contractions.tsv", "fr/clitics.tsv", "fr/compounds.tsv"});
   return *lexicon;
 }

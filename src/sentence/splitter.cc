@@ -1,0 +1,250 @@
+#include "sentence/splitter.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "report/line.h"
+#include "text/characters.h"
+#include "text/normalise.h"
+#include "text/utf8.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::uint32_t kTimeBytes = 10;   // "08h15." opens an entry of a live blog
+constexpr std::uint32_t kTokenBytes = 40;  // an abbreviation is shorter
+
+enum class Abbreviation : std::uint8_t { none, title, name, number, end };  // kinds of fr/abbreviations.tsv
+
+bool is_terminal(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026; }
+bool is_closer(char32_t c) { return c == 0xBB || c == 0x201D || c == 0x203A || c == ')' || c == ']'; }
+bool is_plain_quote(char32_t c) { return c == '"'; }
+bool is_letter(char32_t c) { return class_of(c) == CharClass::letter; }
+bool is_digit(char32_t c) { return class_of(c) == CharClass::digit; }
+
+std::uint32_t skip_space(std::string_view text, std::uint32_t at) {
+  for (CodePoint c = decode(text, at); c.size > 0 && is_white_space(c.value); c = decode(text, at))
+    at += c.size;
+  return at;
+}
+
+// Counts quotation marks, to know whether a sentence begins inside a quotation.
+class Quotes {
+ public:
+  bool open() const { return angle_ > 0 || curly_ > 0 || plain_; }
+  void pass(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (is_plain_quote(static_cast<unsigned char>(text[at]))) plain_ = !plain_;
+      if (static_cast<unsigned char>(text[at]) < 0x80) continue;
+      const std::string_view rest = text.substr(at);
+      if (rest.starts_with("\xC2\xAB"))
+        ++angle_;
+      else if (rest.starts_with("\xC2\xBB"))
+        angle_ = std::max(0, angle_ - 1);
+      else if (rest.starts_with("\xE2\x80\x9C"))
+        ++curly_;
+      else if (rest.starts_with("\xE2\x80\x9D"))
+        curly_ = std::max(0, curly_ - 1);
+    }
+  }
+
+ private:
+  int angle_ = 0;
+  int curly_ = 0;
+  bool plain_ = false;
+};
+
+// "J", "U.S", "J.-C": capitals with stops or hyphens between.
+bool is_initials(std::string_view token) {
+  bool letter_next = true;
+  for (std::size_t at = 0; at < token.size();) {
+    const CodePoint c = decode(token, at);
+    at += c.size;
+    if (is_upper(c.value)) {
+      if (!letter_next) return false;
+      letter_next = false;
+    } else if (c.value == '.' || c.value == '-') {
+      letter_next = true;
+    } else {
+      return false;
+    }
+  }
+  return !token.empty() && !letter_next;
+}
+
+}  // namespace
+
+struct SentenceSplitter::Rules {
+  explicit Rules(const Lexicon& lexicon);
+
+  void split_block(std::string_view text, const Block& block, std::vector<ByteSpan>& out) const;
+  bool is_boundary(std::string_view text, std::uint32_t begin, std::uint32_t at) const;
+  Abbreviation abbreviation_before(std::string_view text, std::uint32_t stop, std::string_view& token) const;
+  bool opens_sentence(std::string_view text, std::uint32_t at) const;
+  std::vector<std::uint32_t> proposals(std::string_view text, icu::BreakIterator& breaks) const;
+
+  std::unique_ptr<icu::BreakIterator> breaks;  // cloned for each call: an iterator holds its place
+  std::unordered_map<std::string, Abbreviation> abbreviations;  // normalised, with the full stop
+  std::unordered_set<std::string> starters;
+};
+
+SentenceSplitter::Rules::Rules(const Lexicon& lexicon) {
+  const std::unordered_map<std::string_view, Abbreviation> kinds = {{"title", Abbreviation::title},
+                                                                    {"name", Abbreviation::name},
+                                                                    {"number", Abbreviation::number},
+                                                                    {"month", Abbreviation::number}};
+  UErrorCode status = U_ZERO_ERROR;
+  breaks.reset(icu::BreakIterator::createSentenceInstance(icu::Locale::getFrench(), status));
+  for (const auto& row : lexicon.table("fr/abbreviations").rows) {
+    const auto kind = kinds.find(row.size() > 1 ? row[1] : "");
+    abbreviations[normalise(row[0])] = kind == kinds.end() ? Abbreviation::end : kind->second;
+  }
+  for (const auto& row : lexicon.table("fr/sentence_starters").rows) starters.insert(normalise(row[0]));
+}
+
+// What ends with the full stop at `stop` - 1; `token` is the word without it.
+Abbreviation SentenceSplitter::Rules::abbreviation_before(std::string_view text, std::uint32_t stop,
+                                                          std::string_view& token) const {
+  std::uint32_t begin = stop - 1;
+  for (CodePoint c = decode_before(text, begin); c.size > 0 && stop - begin < kTokenBytes;
+       c = decode_before(text, begin)) {
+    const CharClass kind = class_of(c.value);
+    const bool inside = kind == CharClass::letter || kind == CharClass::mark || kind == CharClass::hyphen ||
+                        c.value == '.' || c.value == 0xB0;
+    if (!inside) break;
+    begin -= c.size;
+  }
+  token = text.substr(begin, stop - 1 - begin);
+  if (token.empty()) return Abbreviation::none;
+  const auto found = abbreviations.find(normalise(text.substr(begin, stop - begin)));
+  return found == abbreviations.end() ? Abbreviation::none : found->second;
+}
+
+// Whether the word at `at` is one that sentences begin with: "Il", "L'…", "Selon".
+bool SentenceSplitter::Rules::opens_sentence(std::string_view text, std::uint32_t at) const {
+  std::uint32_t end = at;
+  for (CodePoint c = decode(text, end); c.size > 0 && end - at < kTokenBytes; c = decode(text, end)) {
+    const CharClass kind = class_of(c.value);
+    if (kind == CharClass::apostrophe) end += c.size;
+    if (kind != CharClass::letter && kind != CharClass::mark && kind != CharClass::hyphen) break;
+    end += c.size;
+  }
+  return starters.contains(normalise(text.substr(at, end - at)));
+}
+
+// Whether a sentence that starts at `begin` ends before `at`, where white space has been skipped.
+bool SentenceSplitter::Rules::is_boundary(std::string_view text, std::uint32_t begin,
+                                          std::uint32_t at) const {
+  std::uint32_t end = at;  // of the sentence's last stop
+  bool closed = false;     // a quote or bracket closes after it
+  for (CodePoint c = decode_before(text, end); c.size > 0 && end > begin && !is_terminal(c.value);
+       c = decode_before(text, end)) {
+    if (!is_white_space(c.value) && !is_closer(c.value) && !is_plain_quote(c.value) &&
+        class_of(c.value) != CharClass::apostrophe)
+      return false;
+    closed = closed || !is_white_space(c.value);
+    end -= c.size;
+  }
+  if (end <= begin) return false;
+  const char32_t next = decode(text, at).value;
+  if (is_lower(next) || next == ',' || next == ';' || next == ':') return false;
+  const auto has_letter = [](std::string_view part) {
+    for (std::size_t n = 0; n < part.size(); n += decode(part, n).size)
+      if (is_letter(decode(part, n).value)) return true;
+    return false;
+  };
+  if (!has_letter(text.substr(begin, end - begin))) return false;  // "1." or "12." alone
+  if (text[end - 1] != '.' || closed || (end - 1 > begin && text[end - 2] == '.')) return true;
+  std::string_view token;
+  switch (abbreviation_before(text, end, token)) {
+    case Abbreviation::title:
+      return false;
+    case Abbreviation::name:
+      return opens_sentence(text, at) || !is_upper(next);
+    case Abbreviation::number:
+      return !is_digit(next);
+    case Abbreviation::end:
+      break;
+    case Abbreviation::none:
+      break;
+  }
+  return !is_initials(token) || opens_sentence(text, at) || !is_upper(next);
+}
+
+// Where ICU would cut, and after each … before a capital, which ICU takes for no end.
+std::vector<std::uint32_t> SentenceSplitter::Rules::proposals(std::string_view text,
+                                                              icu::BreakIterator& iterator) const {
+  UErrorCode status = U_ZERO_ERROR;
+  UText view = UTEXT_INITIALIZER;
+  utext_openUTF8(&view, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  iterator.setText(&view, status);
+  std::vector<std::uint32_t> cuts;
+  if (U_SUCCESS(status))
+    for (std::int32_t at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next())
+      cuts.push_back(static_cast<std::uint32_t>(at));
+  utext_close(&view);
+  constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+  for (std::size_t at = text.find(kEllipsis); at != std::string_view::npos;
+       at = text.find(kEllipsis, at + 1)) {
+    const std::uint32_t next = skip_space(text, static_cast<std::uint32_t>(at + kEllipsis.size()));
+    if (next > at + kEllipsis.size()) cuts.push_back(next);
+  }
+  std::sort(cuts.begin(), cuts.end());
+  return cuts;
+}
+
+void SentenceSplitter::Rules::split_block(std::string_view whole, const Block& block,
+                                          std::vector<ByteSpan>& out) const {
+  std::string copy(slice(whole, block.span));  // ICU ends a sentence at a line end; ours may be a wrap
+  std::replace_if(
+      copy.begin(), copy.end(), [](char c) { return c >= '\n' && c <= '\r'; }, ' ');
+  const std::string_view text = copy;
+  const std::unique_ptr<icu::BreakIterator> iterator(breaks->clone());
+  std::uint32_t begin = 0;
+  const auto emit = [&](std::uint32_t end) {
+    const ByteSpan span = trimmed(text, {begin, end});
+    if (!span.empty()) out.push_back({block.span.begin + span.begin, block.span.begin + span.end});
+    begin = end;
+  };
+  for (const std::uint32_t proposal : proposals(text, *iterator)) {
+    std::uint32_t at = skip_space(text, proposal);
+    while (at < text.size() && is_closer(decode(text, at).value))
+      at = skip_space(text, at + decode(text, at).size);
+    if (at >= text.size() || at <= begin) continue;
+    const bool time = block.kind == BlockKind::dateline_entry && begin == 0 && at <= kTimeBytes + 1;
+    if (!time && is_boundary(text, begin, at)) emit(at);
+  }
+  emit(static_cast<std::uint32_t>(text.size()));
+}
+
+SentenceSplitter::SentenceSplitter(const Lexicon& lexicon) : rules_(std::make_unique<Rules>(lexicon)) {}
+SentenceSplitter::~SentenceSplitter() = default;
+
+std::vector<Sentence> SentenceSplitter::split(const Report& report) const {
+  std::vector<Sentence> sentences;
+  std::vector<ByteSpan> spans;
+  for (std::uint32_t b = 0; b < report.blocks.size(); ++b) {
+    const Block& block = report.blocks[b];
+    const bool headline = block.kind == BlockKind::title || block.kind == BlockKind::heading;
+    spans.clear();
+    if (headline || !block.is_read())
+      spans.push_back(block.span);
+    else
+      rules_->split_block(report.text, block, spans);
+    Quotes quotes;
+    std::uint32_t at = block.span.begin;
+    for (const ByteSpan span : spans) {
+      quotes.pass(std::string_view(report.text).substr(at, span.begin - at));
+      sentences.push_back({span, b, block.kind, headline, quotes.open()});
+      at = span.begin;
+    }
+  }
+  return sentences;
+}
+
+}  // namespace recoupe
