@@ -33,8 +33,8 @@ class DossierPage {
       for (const FigureClaim& claim : figure.claims) state_[claim.id] = claim;
   }
 
-  Page page() const {
-    Page out;
+  SectionedPage page() const {
+    SectionedPage out;
     out.title = fmt::format("{}: {}, {}", words_of(name_of(incident_.type)), place_text(incident_.place),
                             days_text(incident_.days));
     out.below = fmt::format("{} · {} · {}", incident_.slug, incident_.id, incident_.clarity);
@@ -268,6 +268,6 @@ Section DossierPage::flags() const {
 
 }  // namespace
 
-Page page_of(const Dossier& dossier) { return DossierPage(dossier).page(); }
+SectionedPage page_of(const Dossier& dossier) { return DossierPage(dossier).page(); }
 
 }  // namespace recoupe

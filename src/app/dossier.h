@@ -6,6 +6,6 @@
 
 namespace recoupe {
 
-Page page_of(const Dossier& dossier);
+SectionedPage page_of(const Dossier& dossier);
 
 }  // namespace recoupe

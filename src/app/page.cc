@@ -62,7 +62,7 @@ bool is_empty(const Section& section) { return section.lines.empty() && section.
 
 }  // namespace
 
-std::string to_text(const Page& page, const Console& console) {
+std::string to_text(const SectionedPage& page, const Console& console) {
   std::string out =
       console.paint(Style::bold, page.title) + "\n" + console.paint(Style::dim, page.below) + "\n";
   for (const Section& section : page.sections) {
@@ -77,7 +77,7 @@ std::string to_text(const Page& page, const Console& console) {
   return out;
 }
 
-std::string to_markdown(const Page& page) {
+std::string to_markdown(const SectionedPage& page) {
   std::string out = "# " + escaped(page.title) + "\n\n" + escaped(page.below) + "\n";
   for (const Section& section : page.sections) {
     if (is_empty(section)) continue;

@@ -19,13 +19,13 @@ struct Section {
   PageTable table;          // may be empty
 };
 
-struct Page {
+struct SectionedPage {
   std::string title;
   std::string below;              // a line under the title
   std::vector<Section> sections;  // empty ones are left out
 };
 
-std::string to_text(const Page& page, const Console& console);
-std::string to_markdown(const Page& page);
+std::string to_text(const SectionedPage& page, const Console& console);
+std::string to_markdown(const SectionedPage& page);
 
 }  // namespace recoupe
