@@ -15,7 +15,8 @@ if(NOT EXISTS ${lexicon_lefff} OR NOT EXISTS ${RECOUPE_HUNSPELL}.dic)
   message(STATUS "recoupe.lexicon will not build: no Lefff in ${RECOUPE_DATA_DIR} or no ${RECOUPE_HUNSPELL}.dic; `./run build` fetches both")
 endif()
 add_custom_command(OUTPUT ${lexicon_image}
-  COMMAND lexicon_build ${lexicon_options} ${CMAKE_SOURCE_DIR}/language ${lexicon_lefff} ${RECOUPE_HUNSPELL} ${lexicon_image}
-  DEPENDS lexicon_build ${language_sources}
+  COMMAND lexicon_build ${lexicon_options} ${CMAKE_SOURCE_DIR}/language ${lexicon_lefff} ${RECOUPE_HUNSPELL}
+          ${RECOUPE_PLACES_TSV} ${lexicon_image}
+  DEPENDS lexicon_build ${language_sources} ${RECOUPE_PLACES_TSV}
   COMMENT "recoupe.lexicon" VERBATIM)
 add_custom_target(lexicon DEPENDS ${lexicon_image})

@@ -1,6 +1,6 @@
 // Builds recoupe.lexicon for the build tree: language/ and the dictionaries in, the image out.
 //
-//   lexicon_build [--keep-going] LANGUAGE_DIR LEFFF HUNSPELL_STEM OUT
+//   lexicon_build [--keep-going] LANGUAGE_DIR LEFFF HUNSPELL_STEM PLACES_TSV OUT
 //
 // With --keep-going, lines with errors are reported and left out; without it, they leave no image.
 //
@@ -14,6 +14,7 @@
 #include <optional>
 
 #include "lexc/compile.h"
+#include "lexc/places.h"
 #include "lexicon/image.h"
 
 namespace {
@@ -63,23 +64,37 @@ bool write_file(const std::filesystem::path& path, const std::string& bytes) {
   return out && !error;
 }
 
+// The gazetteer's sections beside the lexicon's; false when a curated list has an error.
+bool add_places(const recoupe::LanguageSources& sources, const std::string& built, recoupe::Sections& sections) {
+  const auto file = [&sources](const std::string& path) {
+    const auto found = sources.files.find(path);
+    return found == sources.files.end() ? std::string_view() : std::string_view(found->second);
+  };
+  auto places = recoupe::compile_places({built, file("all/places.tsv"), file("all/countries.tsv")});
+  for (const auto& error : places.errors) std::cerr << error.message() << '\n';
+  sections.merge(places.sections);
+  return places.errors.empty();
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
   const bool keep_going = count > 1 && std::string_view(arguments[1]) == "--keep-going";
   if (keep_going) --count, ++arguments;
-  if (count != 5) {
-    std::cerr << "usage: lexicon_build [--keep-going] LANGUAGE_DIR LEFFF HUNSPELL_STEM OUT\n";
+  if (count != 6) {
+    std::cerr << "usage: lexicon_build [--keep-going] LANGUAGE_DIR LEFFF HUNSPELL_STEM PLACES_TSV OUT\n";
     return 2;
   }
   const auto sources = read_sources(arguments[1], arguments[2], arguments[3]);
   if (!sources) return 1;
-  const auto compiled = recoupe::compile(*sources);
+  auto compiled = recoupe::compile(*sources);
   if (!compiled) {
     std::cerr << compiled.error().message() << '\n';
     return 1;
   }
   for (const auto& diagnostic : compiled->diagnostics) std::cerr << diagnostic.text();
   if (recoupe::has_errors(compiled->diagnostics) && !keep_going) return 1;
-  return write_file(arguments[4], recoupe::write_image(compiled->sections)) ? 0 : 1;
+  const auto built = read_file(arguments[4]);
+  if (!built || (!add_places(*sources, *built, compiled->sections) && !keep_going)) return 1;
+  return write_file(arguments[5], recoupe::write_image(compiled->sections)) ? 0 : 1;
 }
