@@ -107,6 +107,17 @@ void AttributionReader::by_verb(std::uint32_t at) {
                         : value == "judge"  ? Stance::judge
                                             : Stance::plain;
   const WordRange range = scene_.words.ranges[sentence_];
+  bool seen = false;  // « a-t-elle ajouté »: a pronoun behind the finite verb is its subject
+  for (std::uint32_t w = verb.words.begin; w < verb.words.end; ++w) {
+    const Upos upos = scene_.words.words[w].upos;
+    if (seen && upos == Upos::PRON && last_speaker_) {
+      std::uint32_t begin = range.begin;
+      if (!voices_.empty() && voices_.back().sentence == sentence_) begin = std::min(voices_.back().scope.end, verb.words.begin);
+      voices_.push_back({*last_speaker_, {begin, verb.words.end}, stance, verb.negated, {}, sentence_});
+      return;
+    }
+    seen = seen || upos == Upos::VERB || upos == Upos::AUX;
+  }
   const bool after_break = at == 0 || chunk(at - 1).kind == ChunkKind::comma ||
                            chunk(at - 1).kind == ChunkKind::colon || chunk(at - 1).kind == ChunkKind::other;
   if (verb.finite && after_break) {

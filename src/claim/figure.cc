@@ -5,6 +5,7 @@
 namespace recoupe {
 namespace {
 
+constexpr std::uint32_t kNegationReach = 3;   // chunks between « sans » or a negated verb and what there is none of
 constexpr std::uint32_t kReach = 12;  // chunks between a counted noun and the verb that governs it
 constexpr std::string_view kVictim =
     "victim";  // value of `kind` for nouns that mean killed as well as injured
@@ -46,10 +47,38 @@ void FigureReader::read_negative_pronoun(std::uint32_t at) {
   }
 }
 
+// « sans faire de victime », « n'a fait ni mort ni blessé », « il n'y a pas eu de victimes »: a noun of casualties under a
+// negated verb or « sans ».
+void FigureReader::read_negated_noun(std::uint32_t at) {
+  const EntryId entry = scene_.entry_at(scene_.noun(chunk(at)).head, scene_.v.casualty);
+  if (entry == 0) return;
+  for (std::uint32_t step = 1; step <= kNegationReach && step <= at; ++step) {
+    const Chunk& c = chunk(at - step);
+    const bool negated = c.kind == ChunkKind::verb && scene_.verb(c).negated;
+    if (!negated && !scene_.any(c.words, scene_.v.without)) {
+      if (c.kind == ChunkKind::colon || c.kind == ChunkKind::relative) return;
+      continue;
+    }
+    NumberPhrase none;
+    none.negative = true;
+    none.max = 0;
+    const std::size_t before = figures_.size();
+    add(at, {scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)}, none);
+    for (std::size_t n = before; n < figures_.size(); ++n) {
+      figures_[n].words.begin = c.words.begin;
+      figures_[n].span = scene_.span(figures_[n].words);
+    }
+    return;
+  }
+}
+
 void FigureReader::read_noun(std::uint32_t at) {
   const NounPhrase& np = scene_.noun(chunk(at));
   const NumberPhrase* number = scene_.count_of(np);
-  if (number == nullptr) return;
+  if (number == nullptr) {
+    if (!np.number) read_negated_noun(at);
+    return;
+  }
   if (scene_.has(np.head, scene_.v.projectile) && !scene_.elliptic(np)) {
     if (projectile_fired(at))
       push(at, ClaimKind::projectiles,
@@ -76,6 +105,7 @@ std::optional<FigureReader::Governor> FigureReader::govern(std::uint32_t at) con
   if (!person && !elliptic && !np.proper) return std::nullopt;
   if (const auto left = by_left(at)) return left;
   if (const auto right = by_right(at)) return right;
+  if (const auto total = by_total(at)) return total;
   return elliptic ? by_toll(at) : std::nullopt;
 }
 
@@ -188,6 +218,20 @@ std::optional<FigureReader::Governor> FigureReader::by_left(std::uint32_t at) co
   return std::nullopt;
 }
 
+// « 19 morts, dont trois enfants »: the kind of the total before it.
+std::optional<FigureReader::Governor> FigureReader::by_total(std::uint32_t at) const {
+  if (figures_.empty() || figures_.back().sentence != sentence_ || figures_.back().chunk >= at) return std::nullopt;
+  bool listed = false;
+  for (std::uint32_t step = 1; step <= kReach && step <= at && at - step >= figures_.back().chunk; ++step) {
+    const Chunk& c = chunk(at - step);
+    if (scene_.any(c.words, scene_.v.part_cue) && (step == 1 || listed))
+      return Governor{name_of(figures_.back().kind), figures_.back().rule};
+    if (c.kind == ChunkKind::coordinator || c.kind == ChunkKind::comma) listed = true;
+    else if (!Scene::is_noun(c)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 // A number without a noun where a toll is at hand: the kind is that of the casualties spoken of last in this
 // sentence or the one before.
 std::optional<FigureReader::Governor> FigureReader::by_toll(std::uint32_t at) const {
@@ -212,7 +256,7 @@ bool FigureReader::projectile_fired(std::uint32_t at) const {
   const WordRange range = scene_.words.ranges[sentence_];
   const NumberPhrase& number = scene_.phrases.numbers[*np.number];
   if (number.negative) return false;
-  for (const ClassId id : {scene_.v.launch_verb, scene_.v.fall_verb, scene_.v.strike_verb, scene_.v.event})
+  for (const ClassId id : {scene_.v.launch_verb, scene_.v.fall_verb, scene_.v.pronominal_fall, scene_.v.strike_verb, scene_.v.event})
     if (scene_.any(range, id)) return true;
   return scene_.any(range, scene_.v.intercepted) || scene_.words.sentences[sentence_].headline;
 }

@@ -47,6 +47,7 @@ class FigureReader {
 
   void read_sentence(std::uint32_t sentence);
   void read_noun(std::uint32_t at);
+  void read_negated_noun(std::uint32_t at);
   void read_negative_pronoun(std::uint32_t at);
   std::optional<Governor> govern(std::uint32_t at) const;
   std::optional<Governor> by_head(const NounPhrase& np) const;
@@ -54,6 +55,7 @@ class FigureReader {
   std::optional<Governor> by_left(std::uint32_t at) const;
   std::optional<Governor> by_verb(const VerbGroup& verb, bool object) const;
   std::optional<Governor> by_adjective(WordRange words) const;
+  std::optional<Governor> by_total(std::uint32_t at) const;
   std::optional<Governor> by_toll(std::uint32_t at) const;
   bool projectile_fired(std::uint32_t at) const;
   void add(std::uint32_t at, const Governor& governor, const NumberPhrase& number);

@@ -51,11 +51,13 @@ class Finder {
     if (verb.negated || verb.future) return;
     for (std::uint32_t w = verb.words.begin; w < verb.words.end; ++w) {
       if (scene_.words.words[w].upos != Upos::VERB && scene_.words.words[w].upos != Upos::AUX) continue;
-      EntryId entry = scene_.entry_at(w, scene_.v.event);
+      // « se sont abattus » is a fall of projectiles, « ont abattu » a killing.
+      const EntryId fall = verb.pronominal ? scene_.entry_at(w, scene_.v.pronominal_fall) : 0;
+      EntryId entry = fall != 0 ? 0 : scene_.entry_at(w, scene_.v.event);
       const bool projectile = scene_.any(scene_.words.ranges[sentence], scene_.v.weapon);
       if (entry == 0 && projectile) entry = scene_.entry_at(w, scene_.v.launch_verb);
-      if (entry == 0 && projectile) entry = scene_.entry_at(w, scene_.v.fall_verb);
-      if (entry == 0 && harms_somebody(sentence)) entry = scene_.entry_at(w, scene_.v.harm);
+      if (entry == 0 && projectile) entry = fall != 0 ? fall : scene_.entry_at(w, scene_.v.fall_verb);
+      if (entry == 0 && fall == 0 && harms_somebody(sentence)) entry = scene_.entry_at(w, scene_.v.harm);
       if (entry == 0) continue;
       push(sentence, at, w, entry, false);
       return;

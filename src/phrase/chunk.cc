@@ -40,7 +40,8 @@ class Segmenter {
   bool has(std::uint32_t i, ClassId wanted) const { return in(i) && words_.has(i, wanted); }
   bool verb_like(std::uint32_t i) const { return word(i).upos == Upos::VERB || word(i).upos == Upos::AUX; }
   bool clitic(std::uint32_t i) const {
-    return in(i) && word(i).upos == Upos::PRON && !has(i, v_.relative_pronoun) && noun_at_[i] == kNone;
+    return in(i) && word(i).upos == Upos::PRON && !has(i, v_.relative_pronoun) && noun_at_[i] == kNone &&
+           !has(i, v_.nobody);
   }
 
   std::uint32_t push(ChunkKind kind, std::uint32_t begin, std::uint32_t end, std::uint32_t index = 0,
@@ -89,9 +90,7 @@ class Segmenter {
     std::uint32_t last = at;
     while (true) {
       std::uint32_t next = at + 1;
-      while (in(next) && next <= at + kMaxVerbGap && (word(next).upos == Upos::ADV || clitic(next)) &&
-             date_at_[next] == kNone && noun_at_[next] == kNone)
-        ++next;
+      while (in(next) && next <= at + kMaxVerbGap && may_stand_inside(next)) ++next;
       if (word(at).upos != Upos::AUX &&
           !(has(at, v_.make) && in(next) && word(next).feats.verb_form == VerbForm::inf))
         break;
@@ -104,6 +103,11 @@ class Segmenter {
     describe(group, first, auxiliaries);
     out_.verbs.push_back(group);
     return push(ChunkKind::verb, i, group.words.end, static_cast<std::uint32_t>(out_.verbs.size()) - 1);
+  }
+  // Adverbs, clitics and « d'abord » stand between an auxiliary and its participle.
+  bool may_stand_inside(std::uint32_t i) const {
+    if (date_at_[i] != kNone) return false;
+    return has(i, v_.superseded) || ((word(i).upos == Upos::ADV || clitic(i)) && noun_at_[i] == kNone);
   }
   bool starts_group(std::uint32_t at) const { return in(at + 1) && (verb_like(at + 1) || clitic(at + 1)); }
   std::uint32_t entry_end(std::uint32_t first, std::uint32_t last) const {
@@ -125,7 +129,8 @@ class Segmenter {
       group.pronominal = group.pronominal || (w < first && has(w, v_.reflexive));
       if (w < group.head && verb_like(w)) group.passive = has(w, v_.be);
     }
-    group.passive = group.passive && participle && auxiliaries > 0 && !group.pronominal;
+    group.passive = group.passive && participle && auxiliaries > 0 && !group.pronominal &&
+                    !has(group.head, v_.intransitive) && !has(group.head, v_.fall_verb);
     if (!group.negated) group.negated = has(group.head + 1, v_.negation) && group.head == first;
     group.pluperfect = auxiliaries > 0 && lead.tense == Tense::imp && word(first).upos == Upos::AUX &&
                        participle && (has(first, v_.have) || !passive_capable(group));

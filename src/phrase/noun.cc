@@ -33,7 +33,7 @@ class Descent {
       if (hit.words.size() > 1 && noun_like(hit.words))
         entry_end_[hit.words.begin] = std::max(entry_end_[hit.words.begin], hit.words.end);
     for (std::uint32_t n = 0; n < phrases.numbers.size(); ++n)
-      if (phrases.numbers[n].role == NumberRole::count || phrases.numbers[n].role == NumberRole::ordinal)
+      if (phrases.numbers[n].role != NumberRole::date && phrases.numbers[n].role != NumberRole::time)
         number_at_[phrases.numbers[n].words.begin] = n + 1;
     for (std::uint32_t n = 0; n < phrases.dates.size(); ++n)
       for (std::uint32_t w = phrases.dates[n].words.begin; w < phrases.dates[n].words.end; ++w)
@@ -185,10 +185,14 @@ class Descent {
     while (depth < kMaxDepth && is_of(np.words.end) && np.words.end + 1 < end_) {
       NounPhrase inner;
       if (!parse(np.words.end + 1, depth + 1, inner)) return;
-      if (inner.number && !phrases_.numbers[*inner.number].indefinite_article) return;
+      if (inner.number && counts(*inner.number)) return;
       if (event && !words_.has(inner.head, v_.weapon)) return;
       np.words.end = inner.words.end;
     }
+  }
+  bool counts(std::uint32_t number) const {
+    const NumberPhrase& n = phrases_.numbers[number];
+    return n.role == NumberRole::count && !n.indefinite_article;
   }
   bool says_event(std::uint32_t i) const {
     return words_.has(i, v_.event) || words_.has(i, v_.harm_noun) || words_.has(i, v_.casualty) ||

@@ -19,7 +19,7 @@ struct Vocabulary {
   // harm and events
   ClassId casualty, death, body, harm, harm_weak, harm_noun, transitive, intransitive, dative, missing_adj,
       not_harmed;
-  ClassId event, event_verb, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb, definite;
+  ClassId event, event_verb, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb, pronominal_fall, definite;
   ClassId aggregate_noun, reply;
   // saying
   ClassId speech, count_speech, according, according_weak, relay, relay_noun, channel, demonym;
