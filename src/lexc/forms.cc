@@ -15,10 +15,10 @@ constexpr int kOpenBesideClosed = 8;  // « son » as a noun beside the determin
 constexpr int kProperName = 6;        // a name that is also a word: the word stage sees the capital
 constexpr int kInterjection = 6;
 constexpr int kAdjective = 1;  // « militaire », « blessé »: after the noun or participle of the same form
-constexpr int kFiniteVerb = 1;          // « attaque », « menace », « frappe »: news prefers the noun
-constexpr int kNounLikeParticiple = 2;  // « tué », « blessé »: the participle first …
-constexpr int kParticipleLikeNoun =
-    2;  // … but « arrivée », « armée », « vue » have a feminine noun of their own
+constexpr int kFiniteVerb = 1;           // « attaque », « menace », « frappe »: news prefers the noun
+constexpr int kNounLikeParticiple = 2;   // « tué », « blessé »: the participle first
+constexpr int kNounLikeInfinitive = 1;   // « pouvoir », « savoir »
+constexpr int kVerbBesideAuxiliary = 1;  // « est », « a »
 constexpr int kImperative = 4;
 constexpr int kSubjunctive = 2;
 constexpr int kImperfectSubjunctive = 4;
@@ -68,13 +68,26 @@ bool FormBuilder::prefer(std::string_view form, Upos upos, std::string_view lemm
   return true;
 }
 
+bool FormBuilder::prefer_lemma(std::string_view lemma, Upos upos) {
+  const std::uint32_t id = lemmas_.find(lemma);
+  const std::size_t before = preferences_.size();
+  for (const Raw* raw : of_lemma(id))
+    if (raw->upos == upos) preferences_.push_back({raw->form, upos, id});
+  return preferences_.size() > before;
+}
+
+std::vector<const FormBuilder::Raw*> FormBuilder::of_lemma(std::uint32_t lemma) const {
+  std::vector<const Raw*> out;
+  if (lemma == 0) return out;
+  for (const Raw& raw : readings_)
+    if (raw.lemma == lemma) out.push_back(&raw);
+  return out;
+}
+
 std::vector<FormBuilder::Inflected> FormBuilder::paradigm(std::string_view lemma, Upos upos) const {
   std::vector<Inflected> out;
-  const std::uint32_t id = lemmas_.find(lemma);
-  if (id == 0) return out;
-  for (const Raw& raw : readings_)
-    if (raw.lemma == id && raw.upos == upos)
-      out.push_back({std::string(forms_[raw.form]), raw.upos, raw.feats});
+  for (const Raw* raw : of_lemma(lemmas_.find(lemma)))
+    if (raw->upos == upos) out.push_back({std::string(forms_[raw->form]), raw->upos, raw->feats});
   return out;
 }
 
@@ -88,9 +101,8 @@ std::vector<std::string_view> FormBuilder::similar_forms(std::string_view form) 
   return out;
 }
 
-int FormBuilder::class_cost(const Raw& reading, bool closed_homonym) const {
+int FormBuilder::class_cost(const Raw& reading) {
   int cost = reading.cost;
-  if (closed_homonym && !closed_[reading.source]) cost += kOpenBesideClosed;
   if (reading.upos == Upos::PROPN) cost += kProperName;
   if (reading.upos == Upos::INTJ) cost += kInterjection;
   if (reading.upos == Upos::ADJ) cost += kAdjective;
@@ -100,23 +112,24 @@ int FormBuilder::class_cost(const Raw& reading, bool closed_homonym) const {
 
 void FormBuilder::rank(std::vector<Raw>& readings) const {
   const auto any = [&](auto wanted) { return std::any_of(readings.begin(), readings.end(), wanted); };
-  const bool closed = any([&](const Raw& r) { return closed_[r.source]; });
-  const bool participle = any([](const Raw& r) {
-    return r.upos == Upos::VERB && r.feats.tense == Tense::past && r.feats.verb_form == VerbForm::part;
-  });
-  const auto is_own_feminine = [&](const Raw& r) {
-    return r.upos == Upos::NOUN && r.feats.gender == Gender::fem &&
-           forms_[r.form].starts_with(lemmas_[r.lemma]);
+  const auto is_closed = [&](const Raw& r) { return closed_[r.source]; };
+  const auto has_form = [](const Raw& r, VerbForm form) {
+    return r.upos == Upos::VERB && r.feats.verb_form == form;
   };
-  const bool feminine_noun = any(is_own_feminine);
+  const bool closed = any([&](const Raw& r) { return is_closed(r) && r.cost == 0; });
+  const bool auxiliary = any([](const Raw& r) { return r.upos == Upos::AUX; });
+  const bool infinitive = any([&](const Raw& r) { return has_form(r, VerbForm::inf); });
+  const bool participle =
+      any([&](const Raw& r) { return has_form(r, VerbForm::part) && r.feats.tense == Tense::past; });
+  const auto first_open = std::find_if_not(readings.begin(), readings.end(), is_closed);
   std::vector<int> costs;
-  const std::uint8_t first_source = readings.front().source;
   for (const Raw& r : readings) {
-    int cost = class_cost(r, closed);
-    if (participle && r.upos == Upos::NOUN && !is_own_feminine(r)) cost += kNounLikeParticiple;
-    if (feminine_noun && r.upos == Upos::VERB && r.feats.verb_form == VerbForm::part)
-      cost += kParticipleLikeNoun;
-    if (r.source > first_source) cost += kLaterSource;
+    int cost = class_cost(r);
+    if (closed && !is_closed(r)) cost += kOpenBesideClosed;
+    if (auxiliary && r.upos == Upos::VERB) cost += kVerbBesideAuxiliary;
+    if (infinitive && r.upos == Upos::NOUN) cost += kNounLikeInfinitive;
+    if (participle && r.upos == Upos::NOUN) cost += kNounLikeParticiple;
+    if (!is_closed(r) && r.source > first_open->source) cost += kLaterSource;
     costs.push_back(cost);
   }
   const int least = *std::min_element(costs.begin(), costs.end());
@@ -124,6 +137,19 @@ void FormBuilder::rank(std::vector<Raw>& readings) const {
     readings[n].cost = static_cast<std::uint8_t>(std::min(costs[n] - least, kMaxCost));
   std::stable_sort(readings.begin(), readings.end(),
                    [](const Raw& a, const Raw& b) { return a.cost < b.cost; });
+}
+
+// What the tables say of this form, on top of the classes; the last row stands in front of the others.
+void FormBuilder::reorder(std::vector<Raw>& readings, std::span<const Preference> preferences) const {
+  for (const Preference& p : preferences) {
+    const auto found = std::find_if(readings.begin(), readings.end(), [&](const Raw& r) {
+      return r.upos == p.upos && (p.lemma == 0 || r.lemma == p.lemma);
+    });
+    if (found == readings.end() || found == readings.begin()) continue;
+    std::rotate(readings.begin(), found, found + 1);
+    for (Raw& r : readings) r.cost = static_cast<std::uint8_t>(std::min(r.cost + 1, kMaxCost));
+    readings.front().cost = 0;
+  }
 }
 
 void FormBuilder::write_readings(Sections& out) {
@@ -143,17 +169,9 @@ void FormBuilder::write_readings(Sections& out) {
       if (!known) group.push_back(r);
     }
     rank(group);
-    // The last preference stands in front of the others; each one only reorders.
-    for (; preference < preferences_.size() && preferences_[preference].form == form; ++preference) {
-      const Preference& p = preferences_[preference];
-      const auto found = std::find_if(group.begin(), group.end(), [&](const Raw& r) {
-        return r.upos == p.upos && (p.lemma == 0 || r.lemma == p.lemma);
-      });
-      if (found == group.end() || found == group.begin()) continue;
-      std::rotate(group.begin(), found, found + 1);
-      for (Raw& r : group) r.cost = static_cast<std::uint8_t>(std::min(r.cost + 1, kMaxCost));
-      group.front().cost = 0;
-    }
+    const std::size_t first = preference;
+    while (preference < preferences_.size() && preferences_[preference].form == form) ++preference;
+    reorder(group, std::span(preferences_).subspan(first, preference - first));
     begins.resize(form + 1, static_cast<std::uint32_t>(stored.size()));
     for (const Raw& r : group) {
       stored.push_back({r.lemma, static_cast<std::uint8_t>(r.upos), r.cost, packed_feats(r.feats)});

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,9 @@ class FormBuilder {
   // The usual reading of `form` has this part of speech (and lemma, unless empty). False: it has no such
   // reading.
   bool prefer(std::string_view form, Upos upos, std::string_view lemma);
+
+  // The same for every form of `lemma` that has such a reading.
+  bool prefer_lemma(std::string_view lemma, Upos upos);
 
   bool knows_form(std::string_view form) const { return forms_.find(form) != 0; }
   bool knows_lemma(std::string_view lemma) const { return lemmas_.find(lemma) != 0; }
@@ -62,7 +66,9 @@ class FormBuilder {
   };
 
   void rank(std::vector<Raw>& of_one_form) const;
-  int class_cost(const Raw& reading, bool closed_homonym) const;
+  static int class_cost(const Raw& reading);
+  void reorder(std::vector<Raw>& readings, std::span<const Preference> preferences) const;
+  std::vector<const Raw*> of_lemma(std::uint32_t lemma) const;
   void write_readings(Sections& out);
   void write_plain(Sections& out) const;
 

@@ -116,10 +116,16 @@ void read_preferences(std::string_view file, std::string_view bytes, FormBuilder
       continue;
     }
     const auto upos = upos_field(row, 1);
-    const std::string form = normalise(row.field(0));
-    if (upos && !forms.prefer(form, *upos, normalise(row.field(2))))
-      row.error(0, fmt::format("no source knows \"{}\" like this{}", form,
-                               did_you_mean(form, forms.similar_forms(form))));
+    if (!upos) continue;
+    const bool of_lemma = row.field(0).starts_with('=');
+    const std::string word = normalise(row.field(0).substr(of_lemma ? 1 : 0));
+    const bool found =
+        of_lemma ? forms.prefer_lemma(word, *upos) : forms.prefer(word, *upos, normalise(row.field(2)));
+    if (found) continue;
+    const bool known = forms.knows_form(word);
+    row.error(0, known ? fmt::format("no source reads \"{}\" like this", word)
+                       : fmt::format("no source knows \"{}\"{}", word,
+                                     did_you_mean(word, forms.similar_forms(word))));
   }
 }
 

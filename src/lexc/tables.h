@@ -18,7 +18,8 @@ void write_tables(const SourceFiles& files, StringPool& text, Sections& out);
 void read_word_table(std::string_view file, std::string_view bytes, std::uint8_t source, FormBuilder& forms,
                      Diagnostics& diagnostics);
 
-// form ⇥ UPOS ⇥ lemma (may be missing): which reading of a form is the usual one.
+// form ⇥ UPOS ⇥ lemma (may be missing): which reading of a form is the usual one. `=lemma` instead of a form
+// speaks for every form of the lemma.
 void read_preferences(std::string_view file, std::string_view bytes, FormBuilder& forms,
                       Diagnostics& diagnostics);
 
