@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/day.h"
@@ -70,9 +71,10 @@ class DateReader {
 
   // Classes of the lexicon that the reader asks for; 0 where no source has one.
   struct Classes {
-    ClassId weekday, month, holiday, time_unit, since, until, future, made;
-    std::vector<std::pair<ClassId, int>> weekdays, months, shifts, thirds, parts;
-    ClassId last, next;
+    ClassId weekend = 0, since = 0, until = 0, future = 0, made = 0, published = 0;
+    // Classes with a value: "weekday=3", "month=10", "shift=-1", "third=2", "part=evening" (a DayPart),
+    // "unit=week" (a TimeUnit).
+    std::vector<std::pair<ClassId, int>> weekdays, months, shifts, thirds, parts, units;
   };
 
  private:

@@ -23,13 +23,6 @@ constexpr std::array<std::string_view, 17> kRoleNames = {
     "count", "ordinal", "age",     "year",       "date",  "time", "duration", "distance",    "measure",
     "money", "percent", "calibre", "model_name", "score", "rank", "phone",    "part_of_name"};
 
-std::int64_t number_value(const Lexicon& lexicon, EntryId entry, std::string_view key) {
-  const std::string_view text = lexicon.value(entry, key);
-  std::int64_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 bool is_mark(const Word& word, std::string_view mark) {
   return word.kind != TokenKind::word && word.kind != TokenKind::number && word.form == mark;
 }
@@ -42,10 +35,28 @@ struct Core {
   bool countable = true;         // may take an approximator and be an end of a range
 };
 
+// A lexicon entry that this reader cares for. Entries of the same words share one hit and their classes.
 struct Mark {
   WordRange words;
   EntryId entry = 0;
+  std::span<const ClassId> classes;
 };
+
+std::string_view text_value(const Lexicon& lexicon, const Mark& mark, std::string_view key) {
+  for (const ClassId id : mark.classes) {
+    const std::string_view name = lexicon.class_name(id);
+    if (name.size() > key.size() && name[key.size()] == '=' && name.starts_with(key))
+      return name.substr(key.size() + 1);
+  }
+  return {};
+}
+
+std::int64_t number_value(const Lexicon& lexicon, const Mark& mark, std::string_view key) {
+  const std::string_view text = text_value(lexicon, mark, key);
+  std::int64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
 
 }  // namespace
 
@@ -104,6 +115,7 @@ class Builder {
   void join_repeated();
   void join_ranges();
   bool join_range(Core& first, const Core& second);
+  std::int64_t scale_of(const Core& core) const;
   void approximate();
   void apply_before(Core& core);
   void apply_behind(Core& core, std::uint32_t limit);
@@ -121,11 +133,11 @@ class Builder {
 
 void Builder::collect_marks() {
   for (const EntryHit& hit : words_.hits) {
-    const auto classes = lexicon_.classes(hit.entry);
+    const auto classes = words_.hit_classes(hit, lexicon_);
     const auto is = [&](ClassId id) {
       return id != 0 && std::binary_search(classes.begin(), classes.end(), id);
     };
-    const Mark mark{hit.words, hit.entry};
+    const Mark mark{hit.words, hit.entry, classes};
     if (is(c_.approx)) approx_.push_back(mark);
     if (is(c_.approx_after)) after_.push_back(mark);
     if (is(c_.collective) || is(c_.scale)) collectives_.push_back(mark);
@@ -159,13 +171,11 @@ void Builder::collect_cores(const std::vector<NumberRun>& runs) {
     } else if (start.order == 2) {
       add_run(runs[start.index]);
     } else {
-      const EntryId entry = collectives_[start.index].entry;
-      const std::int64_t value = number_value(lexicon_, entry, "value");
-      const std::int64_t min = number_value(lexicon_, entry, "min");
-      const std::int64_t max = number_value(lexicon_, entry, "max");
-      if (value > 0)
-        add_collective(collectives_[start.index], value,
-                       max > 0 ? Bounds{value, min, max, true} : exact(value));
+      const Mark& mark = collectives_[start.index];
+      const std::int64_t value = number_value(lexicon_, mark, "value");
+      const std::int64_t min = number_value(lexicon_, mark, "min");
+      const std::int64_t max = number_value(lexicon_, mark, "max");
+      if (value > 0) add_collective(mark, value, max > 0 ? Bounds{value, min, max, true} : exact(value));
     }
   }
 }
@@ -173,13 +183,12 @@ void Builder::collect_cores(const std::vector<NumberRun>& runs) {
 void Builder::add_run(const NumberRun& run) {
   if (run.kind == RunKind::code) return;
   const std::uint32_t begin = run.words.begin;
-  const Word& word = words_.words[begin];
   const bool bare_scale = run.words.size() == 1 && !run.digits && has(begin, c_.scale);
   if (bare_scale) return;  // « des millions »: a collective
   // « un véhicule neuf »: an adjective behind its noun, not nine.
-  if (!run.digits && word.upos == Upos::ADJ && run.kind == RunKind::cardinal && begin > 0 &&
-      words_.words[begin - 1].upos == Upos::NOUN)
-    return;
+  const bool noun_before = begin > 0 && words_.words[begin - 1].upos == Upos::NOUN;
+  const bool noun_behind = same_sentence(begin, begin + 1) && words_.words[begin + 1].upos == Upos::NOUN;
+  if (run.words.size() == 1 && has(begin, c_.adjective) && noun_before && !noun_behind) return;
   Core core;
   core.bounds = exact(run.value);
   core.run = run;
@@ -238,7 +247,7 @@ void Builder::add_collective(const Mark& mark, std::int64_t value, Bounds single
     const std::uint32_t scale = last + 2;  // « dizaines de milliers »
     for (const Mark& other : collectives_)
       if (other.words.begin == scale) {
-        const std::int64_t by = number_value(lexicon_, other.entry, "value");
+        const std::int64_t by = number_value(lexicon_, other, "value");
         if (by >= 1000 && by > value) {
           value *= by;
           single = {value, single.min * by, single.max ? std::optional(*single.max * by) : std::nullopt,
@@ -274,7 +283,7 @@ void Builder::add_mark(const Mark& mark, bool negative) {
     core.countable = false;
   } else {
     core.phrase.vague = true;
-    const std::int64_t min = number_value(lexicon_, mark.entry, "min");
+    const std::int64_t min = number_value(lexicon_, mark, "min");
     core.bounds = {min, min, std::nullopt, true};
   }
   cores_.push_back(std::move(core));
@@ -319,12 +328,23 @@ bool Builder::join_range(Core& first, const Core& second) {
   if (between) --begin;
   Bounds low = first.bounds;
   // « 2 à 3 millions »: the scale of the second holds for the first.
+  const std::int64_t scale = scale_of(second);
+  if (scale > 1 && low.value < 1000 && scale_of(first) == 1) low.min *= scale;
   first.bounds = {second.bounds.value, low.min, second.bounds.max, true};
   first.phrase.words = {begin, b.end};
   first.phrase.core = {a.begin, second.phrase.core.end};
   first.phrase.indefinite_article = false;
   first.run.reset();
   return true;
+}
+
+// The million of « 4 millions »; 1 when the number ends in no such word.
+std::int64_t Builder::scale_of(const Core& core) const {
+  const std::uint32_t last = core.run ? core.run->words.end - 1 : 0;
+  if (!core.run || !has(last, c_.scale)) return 1;
+  for (const Mark& mark : collectives_)
+    if (mark.words.begin == last) return number_value(lexicon_, mark, "value");
+  return 1;
 }
 
 void Builder::join_ranges() {
@@ -357,7 +377,7 @@ void Builder::apply_before(Core& core) {
       best = &mark;
   }
   if (best == nullptr) return;
-  const auto op = approximation_from(lexicon_.value(best->entry, "op"));
+  const auto op = approximation_from(text_value(lexicon_, *best, "op"));
   if (!op) return;
   core.bounds = widen(core.bounds, *op);
   core.phrase.indefinite_article = false;
@@ -379,7 +399,7 @@ void Builder::apply_behind(Core& core, std::uint32_t limit) {
       noun_phrase &= upos == Upos::NOUN || upos == Upos::ADJ || (upos == Upos::VERB && at > end);
     }
     if (!noun_phrase) continue;
-    const auto op = approximation_from(lexicon_.value(mark.entry, "op"));
+    const auto op = approximation_from(text_value(lexicon_, mark, "op"));
     if (!op) return;
     core.bounds = widen(core.bounds, *op);
     core.phrase.indefinite_article = false;
@@ -448,10 +468,9 @@ NumberRole Builder::role_of(const Core& core) const {
   }
   const Upos next = goes_on ? words_.words[end].upos : Upos::PUNCT;
   const bool noun_follows = next == Upos::NOUN || next == Upos::ADJ || next == Upos::ADV;
-  if (run.plain && run.value >= kFirstYear && run.value <= kLastYear && core.phrase.words == run.words &&
-      !noun_follows)
-    return NumberRole::year;
   if (in_name(core)) return NumberRole::part_of_name;
+  const bool bare = run.plain && core.phrase.words == run.words;
+  if (bare && run.value >= kFirstYear && run.value <= kLastYear && !noun_follows) return NumberRole::year;
   const bool first = run.words.begin == words_.ranges[words_.words[run.words.begin].sentence].begin;
   if (first && run.digits && goes_on && (is_mark(words_.words[end], ".") || is_mark(words_.words[end], ")")))
     return NumberRole::rank;
@@ -500,7 +519,8 @@ NumberReader::NumberReader(const Lexicon& lexicon)
               .plural = id("num_plural"),
               .change = id("num_change"),
               .label = id("num_label"),
-              .named = id("num_named")};
+              .named = id("num_named"),
+              .adjective = id("num_adjective")};
 }
 
 std::vector<NumberPhrase> NumberReader::read(const Words& words) const {
@@ -520,8 +540,8 @@ void NumberReader::set_roles(const Words& words, std::vector<NumberPhrase>& numb
     while (end < numbers.size() && numbers[end].words.begin < sentence.end) ++end;
     units.clear();
     collapse(
-        words, sentence, UnitKind::number, begin, end, [&](std::size_t i) { return numbers[i].words; },
-        units);
+        words, sentence, begin, end, [&](std::size_t i) { return numbers[i].words; },
+        [](std::size_t) { return UnitKind::number; }, units);
     for (const Match& match : rules_.match(units))
       for (const Slot& slot : match.slots) {
         const Unit& unit = units[slot.begin];

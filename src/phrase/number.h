@@ -72,7 +72,7 @@ class NumberReader {
   // Classes of the lexicon that the reader asks for; 0 where no source has one.
   struct Classes {
     ClassId approx, approx_after, collective, collective_bare, vague, negative, scale, join, to, either, of,
-        between, article, only, half, shade, plural, change, label, named;
+        between, article, only, half, shade, plural, change, label, named, adjective;
   };
 
  private:

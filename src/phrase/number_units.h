@@ -24,19 +24,19 @@ inline Unit unit_of(const Words& words, std::uint32_t at) {
 }
 
 // Appends the units of `sentence`; phrases [begin, end), whose words `range_of(i)` tells in order, become one
-// unit each of kind `kind` with index i.
-template <class RangeOf>
-void collapse(const Words& words, WordRange sentence, UnitKind kind, std::size_t begin, std::size_t end,
-              RangeOf range_of, std::vector<Unit>& units) {
+// unit each of kind `kind_of(i)` with index i. A phrase that begins in another sentence is left out.
+template <class RangeOf, class KindOf>
+void collapse(const Words& words, WordRange sentence, std::size_t begin, std::size_t end, RangeOf range_of,
+              KindOf kind_of, std::vector<Unit>& units) {
   for (std::uint32_t at = sentence.begin; at < sentence.end;) {
-    while (begin < end && range_of(begin).end <= at) ++begin;
+    while (begin < end && range_of(begin).begin < at) ++begin;
     if (begin == end || range_of(begin).begin > at) {
       units.push_back(unit_of(words, at++));
       continue;
     }
     const WordRange range = range_of(begin);
     Unit unit = unit_of(words, range.end - 1);
-    unit.kind = kind;
+    unit.kind = kind_of(begin);
     unit.index = static_cast<std::uint32_t>(begin++);
     unit.words = range;
     unit.span = words.span_of(range);

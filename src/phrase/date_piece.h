@@ -1,0 +1,52 @@
+// Pieces of dates as the rules find them, one rule a piece, before neighbours are joined.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "phrase/date.h"
+#include "phrase/date_shape.h"
+
+namespace recoupe {
+
+struct DatePiece {
+  WordRange words;
+  DateShape shape;
+  DateUse use = DateUse::point;
+  std::string_view rule;
+  int offset_days = 0;
+  bool beside = false;    // means a time only beside a day: the « soir » of « mercredi soir »
+  bool calendar = false;  // "9/11/2024"
+  bool has_clock = false;
+};
+
+// Of every sentence the longest sensible pieces from the left; in order, disjoint.
+class DatePieces {
+ public:
+  DatePieces(const Lexicon& lexicon, const Numerals& numerals, const RuleGroup& rules,
+             const DateReader::Classes& classes, const Words& words)
+      : lexicon_(lexicon), numerals_(numerals), rules_(rules), c_(classes), words_(words) {}
+  std::vector<DatePiece> find() const;
+
+ private:
+  using Runs = std::vector<NumberRun>;
+  std::optional<DatePiece> piece(const Match& match, const std::vector<Unit>& units, const Runs& runs) const;
+  bool fill(std::string_view slot, const Unit& unit, const Runs& runs, DatePiece& piece) const;
+  bool fill_number(std::string_view slot, const NumberRun& run, DatePiece& piece) const;
+  bool sensible(const DatePiece& piece, const Match& match) const;
+  int value_of(std::uint32_t word, const std::vector<std::pair<ClassId, int>>& values) const;
+  CalendarParts holiday(std::uint32_t word) const;
+  Upos next_upos(WordRange words) const;
+
+  const Lexicon& lexicon_;
+  const Numerals& numerals_;
+  const RuleGroup& rules_;
+  const DateReader::Classes& c_;
+  const Words& words_;
+};
+
+// Joins pieces that stand beside each other into one date: « mercredi » + « soir » + « vers 19h35 » + «
+// (16h35 GMT) ».
+std::vector<DatePiece> join_pieces(std::vector<DatePiece> pieces, const Words& words);
+
+}  // namespace recoupe
