@@ -40,6 +40,8 @@ class Reader {
   // unless there is nothing else.
   std::vector<std::string> lemmas_of(std::string_view query) const;
 
+  const Stages& stages() const { return *stages_; }
+
  private:
   std::unique_ptr<Stages> stages_;
 };
