@@ -18,6 +18,7 @@ constexpr int kAdjective = 1;  // « militaire », « blessé »: after the noun
 constexpr int kFiniteVerb = 1;           // « attaque », « menace », « frappe »: news prefers the noun
 constexpr int kNounLikeParticiple = 2;   // « tué », « blessé »: the participle first
 constexpr int kNounLikeInfinitive = 1;   // « pouvoir », « savoir »
+constexpr int kBorrowedNoun = 1;         // « arrivée » of « un arrivé », beside « une arrivée »
 constexpr int kVerbBesideAuxiliary = 1;  // « est », « a »
 constexpr int kImperative = 4;
 constexpr int kSubjunctive = 2;
@@ -121,6 +122,12 @@ void FormBuilder::rank(std::vector<Raw>& readings) const {
   const bool infinitive = any([&](const Raw& r) { return has_form(r, VerbForm::inf); });
   const bool participle =
       any([&](const Raw& r) { return has_form(r, VerbForm::part) && r.feats.tense == Tense::past; });
+  const auto is_own_noun = [&](const Raw& r) {
+    const std::string_view lemma = lemmas_[r.lemma];
+    return r.upos == Upos::NOUN && forms_[r.form].starts_with(lemma) &&
+           forms_[r.form].size() <= lemma.size() + 1;
+  };
+  const bool own_noun = any(is_own_noun);
   const auto first_open = std::find_if_not(readings.begin(), readings.end(), is_closed);
   std::vector<int> costs;
   for (const Raw& r : readings) {
@@ -128,6 +135,7 @@ void FormBuilder::rank(std::vector<Raw>& readings) const {
     if (closed && !is_closed(r)) cost += kOpenBesideClosed;
     if (auxiliary && r.upos == Upos::VERB) cost += kVerbBesideAuxiliary;
     if (infinitive && r.upos == Upos::NOUN) cost += kNounLikeInfinitive;
+    if (own_noun && r.upos == Upos::NOUN && !is_own_noun(r)) cost += kBorrowedNoun;
     if (participle && r.upos == Upos::NOUN) cost += kNounLikeParticiple;
     if (!is_closed(r) && r.source > first_open->source) cost += kLaterSource;
     costs.push_back(cost);
