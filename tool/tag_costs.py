@@ -127,12 +127,13 @@ def words(paths):
             state = state_of(table, form, lemma, upos, feats)
             seen[form][state] += 1
             lemmas[form, state][lemma] += 1
-    print("#! table\n# Spelling, state, cost of the state given the spelling, lemma.")
+    print("#! table\n# Spelling, state (*: any other, +: in two words), cost of the state given the spelling, lemma.")
     print(LICENCE, end="")
     for form in sorted(seen):
         total = sum(seen[form].values())
         if total < WORD_COUNT or set(seen[form]) <= {"X", "SYM", "PUNCT"} or len(form) == 1 and not form.isalpha():
             continue
+        print(form, "*", tenths(0.5 / (total + 1)), "", sep="\t")
         for state, count in seen[form].most_common():
             if count >= 2 or total < 30:
                 print(form, state, tenths(count / total), lemmas[form, state].most_common(1)[0][0], sep="\t")

@@ -6,9 +6,10 @@
 namespace recoupe {
 namespace {
 
-constexpr int kStep = 2;             // of Analysis::cost
-constexpr int kMismatch = 5;         // of gender, number or person
-constexpr int kOtherLemma = 40; // than the one that the table of frequent words gives: « faut » is of falloir
+constexpr int kStep = 2;      // of Analysis::cost
+constexpr int kMismatch = 5;  // of gender, number or person
+constexpr int kOtherLemma =
+    40;  // than the one that the table of frequent words gives: « faut » is of falloir
 constexpr std::uint32_t kReach = 3;  // words back to the determiner or the subject
 
 bool clash(Gender a, Gender b) { return a != b && a != Gender::none && b != Gender::none; }
@@ -52,8 +53,9 @@ void agree(const Lexicon& lexicon, const TagModel& model, State state, WordRange
   if (analyses.size() < 2 || (!nominal(it.upos) && it.upos != Upos::VERB)) return;
   const bool finite = it.feats.verb_form == VerbForm::fin;
   const Word* other = finite ? subject(words, sentence, word) : controller(words, sentence, word);
-  const auto rows = model.costs_of(it.form);
-  const bool lemma_given = std::any_of(rows.begin(), rows.end(), [&](const WordCost& row) { return row.state == state; });
+  const WordCosts* costs = model.costs_of(it.form);
+  const bool lemma_given =
+      costs != nullptr && costs->of(state) != nullptr && !costs->of(state)->lemma.empty();
   const std::string given = it.lemma;
   int least = std::numeric_limits<int>::max();
   for (const Analysis& a : analyses) {

@@ -9,39 +9,55 @@ constexpr std::uint32_t kLongestEntry = 16;  // words; the trie ends earlier
 
 class EntryFinder {
  public:
-  EntryFinder(const Lexicon& lexicon, const SpellingMap& contractions, Words& words)
-      : lexicon_(lexicon), contractions_(contractions), words_(words) {}
+  EntryFinder(const Lexicon& lexicon, const SpellingMap& contractions, const OtherLemmas& others,
+              Words& words)
+      : lexicon_(lexicon), contractions_(contractions), others_(others), words_(words) {}
 
   void find_from(std::uint32_t begin, std::uint32_t end);
 
  private:
-  void step(const Word& word);
+  struct Place {
+    NodeId node;
+    bool chosen;  // reached by spellings and by lemmas that the tagger chose
+  };
+
+  void step(std::uint32_t w);
   void step_halves(const Word& word);
-  void reach(NodeId node) {
-    if (node != 0 && std::find(next_.begin(), next_.end(), node) == next_.end()) next_.push_back(node);
-  }
+  void reach(NodeId node, bool chosen);
   void collect(WordRange range);
   void share_classes(std::size_t first_hit);
 
   const Lexicon& lexicon_;
   const SpellingMap& contractions_;
+  const OtherLemmas& others_;
   Words& words_;
-  std::vector<NodeId> here_, next_;
+  std::vector<Place> here_, next_;
 };
 
-void EntryFinder::step(const Word& word) {
-  for (const NodeId node : here_) {
-    reach(lexicon_.step(node, word.form_atom));
-    if (word.lemma_atom != word.form_atom) reach(lexicon_.step(node, word.lemma_atom));
+void EntryFinder::reach(NodeId node, bool chosen) {
+  if (node == 0) return;
+  const auto same =
+      std::find_if(next_.begin(), next_.end(), [&](const Place& place) { return place.node == node; });
+  if (same == next_.end()) return next_.push_back({node, chosen});
+  same->chosen = same->chosen || chosen;
+}
+
+void EntryFinder::step(std::uint32_t w) {
+  const Word& word = words_.words[w];
+  for (const Place& place : here_) {
+    reach(lexicon_.step(place.node, word.form_atom), place.chosen);
+    if (word.lemma_atom != word.form_atom) reach(lexicon_.step(place.node, word.lemma_atom), place.chosen);
+    for (const AtomId other : others_.of(w)) reach(lexicon_.step(place.node, other), false);
   }
 }
 
 void EntryFinder::step_halves(const Word& word) {
   const auto found = contractions_.find(word.form);
   if (found == contractions_.end()) return;
-  for (NodeId node : here_) {
+  for (const Place& place : here_) {
+    NodeId node = place.node;
     for (const std::string& half : found->second) node = lexicon_.step(node, lexicon_.atom(half));
-    reach(node);
+    reach(node, place.chosen);
   }
 }
 
@@ -71,7 +87,8 @@ void EntryFinder::share_classes(std::size_t first_hit) {
 
 void EntryFinder::collect(WordRange range) {
   const Word& first = words_.words[range.begin];
-  for (const NodeId node : here_) {
+  for (const auto& [node, chosen] : here_) {
+    if (range.size() == 1 && !chosen) continue;
     for (const EntryId entry : lexicon_.entries_at(node)) {
       if (range.size() == 1 && !lexicon_.takes(entry, first.upos)) continue;
       words_.hits.push_back({.words = range, .entry = entry});
@@ -82,12 +99,12 @@ void EntryFinder::collect(WordRange range) {
 }
 
 void EntryFinder::find_from(std::uint32_t begin, std::uint32_t end) {
-  here_.assign(1, kTrieRoot);
+  here_.assign(1, {kTrieRoot, true});
   const std::size_t first_hit = words_.hits.size();
   for (std::uint32_t at = begin; at < std::min(end, begin + kLongestEntry) && !here_.empty(); ++at) {
     const Word& word = words_.words[at];
     next_.clear();
-    step(word);
+    step(at);
     if (word.part == 0 && word.kind == TokenKind::word && word.upos == Upos::DET) step_halves(word);
     here_.swap(next_);
     collect({begin, at + 1});
@@ -100,9 +117,10 @@ void EntryFinder::find_from(std::uint32_t begin, std::uint32_t end) {
 
 }  // namespace
 
-void find_entries(const Lexicon& lexicon, const SpellingMap& contractions, Words& words) {
+void find_entries(const Lexicon& lexicon, const SpellingMap& contractions, const OtherLemmas& others,
+                  Words& words) {
   words.classes.assign(words.words.size(), {});
-  EntryFinder finder(lexicon, contractions, words);
+  EntryFinder finder(lexicon, contractions, others, words);
   for (const WordRange range : words.ranges)
     for (std::uint32_t w = range.begin; w < range.end; ++w) finder.find_from(w, range.end);
   for (auto& classes : words.classes) {

@@ -40,6 +40,12 @@ Letters count_letters(std::string_view text) {
   return letters;
 }
 
+// « al-Assad », « bin-Laden »: a capital right behind a hyphen.
+bool has_inner_capital(std::string_view bytes) {
+  const std::size_t hyphen = bytes.find('-');
+  return hyphen != std::string_view::npos && is_upper(decode(bytes, hyphen + 1).value);
+}
+
 bool lacks_accents(std::string_view text) {
   std::size_t plain = 0;
   std::size_t accented = 0;
@@ -87,12 +93,14 @@ class SentenceReader {
         bare_(lacks_accents(text)) {}
 
   void read(std::uint32_t sentence);
+  const OtherLemmas& other_lemmas() const { return others_; }
 
  private:
   void find_surfaces(ByteSpan sentence);
   void find_readings();
   void write(const Surface& surface, const WordReading& reading, std::uint32_t sentence);
   Word& push(const Surface& surface, std::uint32_t token, std::uint32_t sentence);
+  void note_other_lemmas(std::size_t surface);
   void write_halves(const Surface& surface, std::uint32_t sentence);
   std::span<const std::string> halves_of(const Surface& surface) const;
 
@@ -114,6 +122,7 @@ class SentenceReader {
   std::vector<std::uint32_t> begin_;
   std::vector<std::uint32_t> chosen_;
   std::deque<std::string> made_;
+  OtherLemmas others_;
 };
 
 // One surface a word or a contraction. A contraction's own spelling is found again from its span.
@@ -139,7 +148,8 @@ void SentenceReader::find_surfaces(ByteSpan sentence) {
     }
     if (token.kind == TokenKind::word) {
       const std::string_view bytes = slice(text_, token.span);
-      surface.capital = is_upper(decode(bytes, 0).value);
+      surface.capital =
+          is_upper(decode(bytes, 0).value) || (has_inner_capital(bytes) && !finder_.has_prefix(token.form));
       if (surface.capital) {
         const Letters letters = count_letters(bytes);
         surface.all_caps = letters.lower == 0 && letters.upper > 1;
@@ -182,7 +192,7 @@ Word& SentenceReader::push(const Surface& surface, std::uint32_t token, std::uin
   Word& word = words_.words.emplace_back();
   word.span = tokens_[token].span;
   word.kind = surface.kind;
-  word.capital = surface.capital;
+  word.capital = surface.capital && is_upper(decode(text_, word.span.begin).value);
   word.all_caps = surface.all_caps;
   word.sentence = sentence;
   const bool speaks = surface.kind == TokenKind::word || surface.kind == TokenKind::number;
@@ -202,16 +212,17 @@ void SentenceReader::write_halves(const Surface& surface, std::uint32_t sentence
     word.lemma = token.form;
     word.upos = n == 0 ? Upos::ADP : Upos::DET;
     word.known = true;
-    const auto rows = model_.costs_of(token.form);
-    if (!rows.empty() && rows[0].state != kNoState) {
-      word.upos = model_.upos_of(rows[0].state);
-      if (!rows[0].lemma.empty()) word.lemma = rows[0].lemma;
+    const WordCosts* costs = model_.costs_of(token.form);
+    const bool counted = costs != nullptr && !costs->rows.empty() && costs->rows[0].state != kNoState;
+    if (counted) {
+      word.upos = model_.upos_of(costs->rows[0].state);
+      if (!costs->rows[0].lemma.empty()) word.lemma = costs->rows[0].lemma;
     }
     for (const Analysis& a : lexicon_.analyses(token.form)) {
-      if (rows.empty()) word.upos = a.upos;
+      if (!counted) word.upos = a.upos;
       if (a.upos != word.upos) continue;
       word.feats = a.feats;
-      if (rows.empty()) word.lemma = lexicon_.lemma(a.lemma);
+      if (!counted) word.lemma = lexicon_.lemma(a.lemma);
       break;
     }
     word.form_atom = lexicon_.atom(word.form);
@@ -231,6 +242,17 @@ void SentenceReader::write(const Surface& surface, const WordReading& reading, s
   word.lemma_atom = word.lemma == word.form ? word.form_atom : lexicon_.atom(word.lemma);
 }
 
+// Of every reading of the surface, for the word written last; the words of a contraction have none.
+void SentenceReader::note_other_lemmas(std::size_t surface) {
+  const Word& word = words_.words.back();
+  for (std::uint32_t r = begin_[surface]; word.part == 0 && r < begin_[surface + 1]; ++r) {
+    if (readings_[r].lemma == word.lemma || readings_[r].lemma == word.form) continue;
+    if (const AtomId atom = lexicon_.atom(readings_[r].lemma); atom != 0) others_.atoms.push_back(atom);
+  }
+  others_.begin.resize(words_.words.size(), static_cast<std::uint32_t>(others_.begin.back()));
+  others_.begin.push_back(static_cast<std::uint32_t>(others_.atoms.size()));
+}
+
 void SentenceReader::read(std::uint32_t sentence) {
   const ByteSpan span = words_.sentences[sentence].span;
   tokens_.clear();
@@ -245,7 +267,9 @@ void SentenceReader::read(std::uint32_t sentence) {
     write(surfaces_[i], reading, sentence);
     range.end = static_cast<std::uint32_t>(words_.words.size());
     if (reading.known && !reading.two_words)
+
       agree(lexicon_, model_, reading.first, range, range.end - 1, words_);
+    note_other_lemmas(i);
   }
   range.end = static_cast<std::uint32_t>(words_.words.size());
   words_.ranges.push_back(range);
@@ -265,7 +289,7 @@ Words WordReader::read(std::string_view text, std::vector<Sentence> sentences) c
   SentenceReader reader(*parts_->lexicon, parts_->tables, parts_->tokenizer, parts_->model, parts_->finder,
                         text, words);
   for (std::uint32_t s = 0; s < words.sentences.size(); ++s) reader.read(s);
-  find_entries(*parts_->lexicon, parts_->tables.contractions, words);
+  find_entries(*parts_->lexicon, parts_->tables.contractions, reader.other_lemmas(), words);
   return words;
 }
 

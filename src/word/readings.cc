@@ -10,12 +10,15 @@ namespace recoupe {
 namespace {
 
 // All costs are tenths of a nat, weighed on the development parts of the treebanks.
-constexpr Cost kLexiconStep = 7;      // one step of Analysis::cost
-constexpr Cost kNotInWordTable = 35;  // the treebanks have the word, but never with this reading
+constexpr Cost kLexiconStep = 7;           // one step of Analysis::cost
+constexpr Cost kParticipleAdjective = 10;  // « tué » is a participle first …
+constexpr Cost kParticipleNoun = 10;       // … and few participles are nouns
 constexpr Cost kSecondPersonSingular = 25;
 constexpr Cost kFirstLetterRestored = 8;  // « Etat », « A Bagdad »
 constexpr Cost kAccentRestored = 10;
-constexpr Cost kAccentInBareText = 3;
+constexpr Cost kAccentInBareText = 5;  // and what the other spelling is rarer by
+constexpr Cost kNotInWordTable = 20;  // how frequent a word without rows is, on the scale of WordCosts::other
+constexpr Cost kMostRarer = 30;
 constexpr Cost kByParts = 5;
 constexpr Cost kUnscrambled = 15;
 constexpr Cost kName = 30;           // a name written small
@@ -27,8 +30,14 @@ constexpr Cost kFirstKnown = 45;  // a known word at the start of a sentence, as
 constexpr Cost kFirstUnknown = 5;
 
 constexpr std::size_t kLongestScrambled = 24;  // bytes
-constexpr std::size_t kLeastScrambled = 3;
+constexpr std::size_t kLeastScrambled = 2;
 constexpr std::size_t kMostEnding = 8;
+
+bool is_past_participle(const Analysis& a) {
+  return a.upos == Upos::VERB && a.feats.verb_form == VerbForm::part && a.feats.tense == Tense::past;
+}
+
+bool is_second_singular(const Analysis& a) { return a.feats.person == 2 && a.feats.number == Number::sing; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -55,6 +64,8 @@ ReadingFinder::ReadingFinder(const Lexicon& lexicon, const TagModel& model)
     endings_[ending].push_back({upos_from(row[1]), cost, normalise(row[3]), feats});
     longest_ending_ = std::max(longest_ending_, ending.size());
   }
+  for (const auto& row : lexicon.table("fr/prefixes").rows)
+    if (row.size() >= 2) prefixes_.emplace(normalise(row[0]), row[1]);
   for (const auto& row : lexicon.table("fr/confusions").rows)
     if (row.size() >= 2 && row[0].size() == 1 && row[1].size() == 1)
       confusions_.emplace_back(row[0][0], row[1][0]);
@@ -93,60 +104,80 @@ void ReadingFinder::add(Search& search, WordReading reading) const {
   search.out.push_back(reading);
 }
 
+// The lexicon's readings, weighed by the table of frequent words where that has the spelling.
 void ReadingFinder::add_known(Search& search, std::string_view form, Cost extra) const {
-  const auto rows = model_->costs_of(form);
+  const WordCosts* costs = model_->costs_of(form);
   const auto analyses = lexicon_->analyses(form);
+  const bool participle = std::any_of(analyses.begin(), analyses.end(), is_past_participle);
   for (const Analysis& a : analyses) {
-    const std::string_view lemma = lexicon_->lemma(a.lemma);
-    WordReading reading = make(a.upos, a.feats, form, lemma);
+    WordReading reading = make(a.upos, a.feats, form, lexicon_->lemma(a.lemma));
     reading.known = true;
-    reading.cost += extra + kLexiconStep * a.cost + (rows.empty() ? 0 : kNotInWordTable);
-    if (a.feats.person == 2 && a.feats.number == Number::sing) reading.cost += kSecondPersonSingular;
-    if (a.upos == Upos::PROPN && !search.surface.capital && rows.empty()) reading.cost += kName;
-    for (const WordCost& row : rows) {
-      if (row.state != reading.first) continue;
-      reading.cost = extra + row.cost + a.cost - model_->alone(row.state);
-      if (!row.lemma.empty()) reading.lemma = row.lemma;
+    const WordCost* row = costs == nullptr ? nullptr : costs->of(reading.first);
+    if (row != nullptr) {
+      reading.cost += extra + row->cost + a.cost;
+      if (!row->lemma.empty()) reading.lemma = row->lemma;
+    } else {
+      reading.cost += extra + kLexiconStep * a.cost + (costs == nullptr ? 0 : costs->other);
+      if (costs == nullptr && participle && a.upos == Upos::ADJ) reading.cost += kParticipleAdjective;
+      if (costs == nullptr && participle && a.upos == Upos::NOUN) reading.cost += kParticipleNoun;
+      if (costs == nullptr && a.upos == Upos::PROPN && !search.surface.capital) reading.cost += kName;
     }
+    if (is_second_singular(a)) reading.cost += kSecondPersonSingular;
     add(search, reading);
   }
-  for (const WordCost& row : rows) {
+  if (costs == nullptr) return;
+  for (const WordCost& row : costs->rows) {
     if (row.state == kNoState) continue;
-    WordReading reading = make(row, form);
-    reading.cost += extra;
     const auto same = [&](const WordReading& other) {
       return other.first == row.state && other.last == row.state;
     };
-    if (std::none_of(search.found().begin(), search.found().end(), same)) search.out.push_back(reading);
+    if (std::any_of(search.found().begin(), search.found().end(), same)) continue;
+    search.out.push_back(make(row, form));
+    search.out.back().cost += extra;
   }
 }
 
-// The reading of a contraction as its two words: their states are those of the halves that most often stand
-// so.
+State ReadingFinder::state_of_half(std::string_view half) const {
+  const WordCosts* costs = model_->costs_of(half);
+  if (costs != nullptr && !costs->rows.empty() && costs->rows[0].state != kNoState)
+    return costs->rows[0].state;
+  const auto analyses = lexicon_->analyses(half);
+  if (analyses.empty()) return model_->state_of(half, half, Upos::DET, Feats());
+  return model_->state_of(half, lexicon_->lemma(analyses[0].lemma), analyses[0].upos, analyses[0].feats);
+}
+
+// A contraction: its two words, with the states that these most often have, or one word (« des » as an
+// article).
 void ReadingFinder::add_split(Search& search, std::span<const std::string> halves) const {
-  const auto state_of_half = [&](std::string_view half) {
-    const auto rows = model_->costs_of(half);
-    if (!rows.empty() && rows[0].state != kNoState) return rows[0].state;
-    const auto analyses = lexicon_->analyses(half);
-    if (analyses.empty()) return model_->state_of(half, half, Upos::DET, Feats());
-    return model_->state_of(half, lexicon_->lemma(analyses[0].lemma), analyses[0].upos, analyses[0].feats);
-  };
+  const std::string_view form = search.surface.form;
   WordReading reading;
   reading.first = state_of_half(halves.front());
   reading.last = state_of_half(halves.back());
   reading.known = reading.two_words = true;
-  reading.form = reading.lemma = search.surface.form;
-  for (const WordCost& row : model_->costs_of(search.surface.form))
-    if (row.state == kNoState) reading.cost = row.cost;
-  reading.cost -= model_->alone(reading.first) + model_->after(reading.first, reading.last);
+  reading.form = reading.lemma = form;
+  reading.cost = -model_->alone(reading.first) - model_->after(reading.first, reading.last);
+  const WordCosts* costs = model_->costs_of(form);
+  const WordCost* split = costs == nullptr ? nullptr : costs->of(kNoState);
+  if (split != nullptr) reading.cost += split->cost;
   search.out.push_back(reading);
-  for (const WordCost& row : model_->costs_of(search.surface.form)) {
+  if (costs == nullptr) return;
+  for (const WordCost& row : costs->rows) {
     if (row.state == kNoState || row.state == reading.first) continue;
-    WordReading joined = make(row, search.surface.form);
-    for (const Analysis& a : lexicon_->analyses(search.surface.form))
+    WordReading joined = make(row, form);
+    for (const Analysis& a : lexicon_->analyses(form))
       if (a.upos == joined.upos) joined.feats = a.feats;
     search.out.push_back(joined);
   }
+}
+
+// The cost of an unseen state grows with the count of a word, and so tells how frequent that is.
+Cost ReadingFinder::rarer_by(std::string_view other, std::string_view form) const {
+  if (lexicon_->analyses(form).empty() || rare(form)) return 0;
+  const auto frequency = [&](std::string_view word) {
+    const WordCosts* costs = model_->costs_of(word);
+    return costs == nullptr ? kNotInWordTable : costs->other;
+  };
+  return std::clamp(frequency(form) - frequency(other), 0, kMostRarer);
 }
 
 void ReadingFinder::add_accented(Search& search, bool first_letter_only, Cost extra) const {
@@ -154,8 +185,15 @@ void ReadingFinder::add_accented(Search& search, bool first_letter_only, Cost ex
   for (const std::string_view other : lexicon_->accented(form)) {
     const std::size_t head = decode(other, 0).size;
     if (first_letter_only && (form.empty() || other.substr(head) != form.substr(1))) continue;
-    add_known(search, other, extra);
+    add_known(search, other, extra + rarer_by(other, form));
   }
+}
+
+const std::string* ReadingFinder::prefix_of(std::string_view form) const {
+  const std::size_t hyphen = form.find('-');
+  if (hyphen == std::string_view::npos) return nullptr;
+  const auto found = prefixes_.find(form.substr(0, hyphen));
+  return found == prefixes_.end() ? nullptr : &found->second;
 }
 
 // « ex-rebelles », « sous-traitants », « porte-avions »: what the last part is, else what the first one is.
@@ -163,6 +201,10 @@ void ReadingFinder::add_by_parts(Search& search) const {
   const std::string_view form = search.surface.form;
   const std::size_t hyphen = form.rfind('-');
   if (hyphen == std::string_view::npos || hyphen == 0 || hyphen + 1 == form.size()) return;
+  if (const std::string* whole = prefix_of(form); whole != nullptr && *whole != "*") {
+    search.out.push_back(make(upos_from(*whole), Feats(), form, form));
+    return;
+  }
   const auto open_class = [](Upos upos) {
     return upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::VERB;
   };
@@ -250,7 +292,7 @@ void ReadingFinder::add_number(Search& search) const {
   search.out.back().known = true;
 }
 
-void ReadingFinder::weigh_capital(Search& search, bool known) const {
+void ReadingFinder::weigh_capital(Search& search, bool in_lexicon, bool known) const {
   const Surface& surface = search.surface;
   if (!surface.capital) return;
   WordReading name = make(Upos::PROPN, Feats(), surface.form, surface.form);
@@ -273,7 +315,14 @@ void ReadingFinder::weigh_capital(Search& search, bool known) const {
   }
   if (there) return;
   name.cost += as_name;
+  name.known = in_lexicon;
   search.out.push_back(name);
+}
+
+// Nobody writes « tu blesses » in the news: such a form has lost an accent.
+bool ReadingFinder::rare(std::string_view form) const {
+  const auto analyses = lexicon_->analyses(form);
+  return !analyses.empty() && std::all_of(analyses.begin(), analyses.end(), is_second_singular);
 }
 
 void ReadingFinder::find(const Surface& surface, std::span<const std::string> halves, bool bare,
@@ -291,6 +340,8 @@ void ReadingFinder::find(const Surface& surface, std::span<const std::string> ha
   const bool known = !search.none();
   if (!known) {
     add_accented(search, false, kAccentRestored);
+  } else if (rare(surface.form)) {
+    add_accented(search, false, kAccentRestored);
   } else if (bare) {
     add_accented(search, false, kAccentInBareText);
   } else if (surface.capital) {
@@ -300,7 +351,7 @@ void ReadingFinder::find(const Surface& surface, std::span<const std::string> ha
   if (search.none()) add_by_parts(search);
   if (search.none() && !surface.all_caps) add_unscrambled(search);
   if (search.none()) add_by_ending(search, surface.form, 0);
-  weigh_capital(search, restored);
+  weigh_capital(search, known, restored);
 }
 
 }  // namespace recoupe

@@ -11,6 +11,8 @@ namespace {
 constexpr std::uint8_t kWorst = 90;      // of a sequence that no row mentions
 constexpr std::size_t kMostStates = 96;  // keeps the cube of costs under a megabyte
 constexpr std::string_view kTwoWords = "+";
+constexpr std::string_view kAnyOther = "*";
+constexpr Cost kOtherState = 35;  // where no row says so
 
 std::uint8_t to_cost(std::string_view field) {
   int value = kWorst;
@@ -37,7 +39,8 @@ TagModel::TagModel(const Lexicon& lexicon) {
   end_ = intern("$");
   count_ = upos_.size();
   read_costs(costs);
-  read_words(lexicon.table("fr/tag_words"));
+  read_words(lexicon.table("fr/tag_words"), false);
+  read_words(lexicon.table("fr/tag_hand"), true);
 }
 
 State TagModel::intern(std::string_view name) {
@@ -85,13 +88,23 @@ void TagModel::read_costs(const Table& table) {
   }
 }
 
-void TagModel::read_words(const Table& table) {
+// Rows of one spelling stand together. A spelling of the hand-written table replaces all that was counted for
+// it.
+void TagModel::read_words(const Table& table, bool replace) {
+  std::string_view last;
   for (const auto& row : table.rows) {
     if (row.size() < 3) continue;
+    WordCosts& costs = words_[normalise(row[0])];
+    if (row[0] != last && replace) costs = WordCosts();
+    if (row[0] != last && costs.other == 0) costs.other = kOtherState;
+    last = row[0];
     const auto state = names_.find(row[1]);
-    if (row[1] != kTwoWords && state == names_.end()) continue;
-    words_[normalise(row[0])].push_back({row[1] == kTwoWords ? kNoState : state->second, to_cost(row[2]),
-                                         row.size() > 3 ? normalise(row[3]) : std::string()});
+    if (row[1] == kAnyOther) {
+      costs.other = to_cost(row[2]);
+    } else if (row[1] == kTwoWords || state != names_.end()) {
+      costs.rows.push_back({row[1] == kTwoWords ? kNoState : state->second, to_cost(row[2]),
+                            row.size() > 3 ? normalise(row[3]) : std::string()});
+    }
   }
 }
 
@@ -138,9 +151,9 @@ State TagModel::state_of(std::string_view form, std::string_view lemma, Upos upo
   return of_lemma == kNoState ? base : of_lemma;
 }
 
-std::span<const WordCost> TagModel::costs_of(std::string_view form) const {
+const WordCosts* TagModel::costs_of(std::string_view form) const {
   const auto found = words_.find(form);
-  return found == words_.end() ? std::span<const WordCost>{} : std::span<const WordCost>(found->second);
+  return found == words_.end() ? nullptr : &found->second;
 }
 
 }  // namespace recoupe

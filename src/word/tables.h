@@ -32,7 +32,19 @@ struct WordCost {          // a row of fr/tag_words
   std::string lemma;
 };
 
-// Costs of states in sequence: fr/tag_states, fr/tag_costs, fr/tag_words. Immutable.
+struct WordCosts {  // all rows of a spelling
+  std::vector<WordCost> rows;
+  Cost other = 0;  // of a state that no row names
+
+  const WordCost* of(State state) const {
+    for (const WordCost& row : rows)
+      if (row.state == state) return &row;
+    return nullptr;
+  }
+};
+
+// Costs of states in sequence: fr/tag_states, fr/tag_costs, fr/tag_words and, before those, fr/tag_hand.
+// Immutable.
 class TagModel {
  public:
   explicit TagModel(const Lexicon& lexicon);
@@ -47,7 +59,7 @@ class TagModel {
   Cost after(State before, State last, State next) const {
     return after_[(before * count_ + last) * count_ + next];
   }
-  std::span<const WordCost> costs_of(std::string_view form) const;
+  const WordCosts* costs_of(std::string_view form) const;  // nullptr when no row has the spelling
 
  private:
   enum Part : std::uint8_t { any, finite, infinitive, past, present, kParts };
@@ -57,14 +69,14 @@ class TagModel {
   void split_by_verb_form(State base, std::string_view name);
   void read_states(const Lexicon& lexicon);
   void read_costs(const Table& table);
-  void read_words(const Table& table);
+  void read_words(const Table& table, bool replace);
 
   SpellingTable<State> names_;
   std::vector<Upos> upos_{Upos::X};
   std::array<State, kUposCount> base_{};
   std::vector<std::array<State, kParts>> parts_;  // of a base state, by verb form
   SpellingTable<std::vector<std::pair<Upos, State>>> finer_;
-  SpellingTable<std::vector<WordCost>> words_;
+  SpellingTable<WordCosts> words_;
   std::size_t count_ = 1;
   std::vector<std::uint8_t> after_;  // count_³; where the first states are kNoState, of fewer states
   State start_ = kNoState;
