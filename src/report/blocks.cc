@@ -15,11 +15,12 @@ namespace {
 // Limits of this stage.
 constexpr std::uint32_t kLineBytes =
     300;  // a longer line is a paragraph, but may open with the time of a live blog
-constexpr std::uint32_t kLooseBytes = 110;     // so short a line may name an agency in small letters
-constexpr std::uint32_t kTailShare = 2;        // a tail is at most 1/2 of the text; more is a mistaken row
-constexpr std::uint32_t kNameWords = 5;        // of the author below a report
-constexpr std::uint32_t kSignatureBytes = 80;  // of "(avec AFP)" at the end of a paragraph
-constexpr std::uint32_t kDatelineBytes = 100;  // "BAGDAD, 3 mars (AFP) -" lies within
+constexpr std::uint32_t kLooseBytes = 110;      // so short a line may name an agency in small letters
+constexpr std::uint32_t kTailShare = 2;         // a tail is at most 1/2 of the text; more is a mistaken row
+constexpr std::uint32_t kNameWords = 5;         // of the author below a report
+constexpr std::size_t kNameLines = 3;           // with the outlet and the town
+constexpr std::uint32_t kSignatureBytes = 110;  // of "(avec AFP)" at the end of a paragraph
+constexpr std::uint32_t kDatelineBytes = 100;   // "BAGDAD, 3 mars (AFP) -" lies within
 
 struct Draft {  // one report under way
   Report* report;
@@ -178,16 +179,16 @@ void set_aside_glued_menu(Draft& draft) {
     }
 }
 
-// The author's name below the last paragraph.
+// Names below the last paragraph: the author, the outlet.
 void set_aside_author(Draft& draft) {
-  for (std::size_t n = draft.page.lines.size(); n-- > 1;) {
+  for (std::size_t n = draft.page.lines.size(), names = 0; n-- > 1 && names < kNameLines;) {
     if (!draft.page.open(n)) continue;
     const TextLine& line = draft.page.lines[n];
     const bool name = line.words <= kNameWords && !line.ends_sentence && !line.ends_open &&
                       !line.starts_list && every_word_is_named(draft.line(n));
-    if (name && draft.page.lines[n - 1].span.size() > line.span.size())
-      draft.page.verdicts[n].kind = BlockKind::furniture;
-    break;
+    if (!name) break;
+    draft.page.verdicts[n].kind = BlockKind::furniture;
+    ++names;
   }
 }
 
@@ -205,7 +206,7 @@ std::optional<ByteSpan> BlockReader::Rules::signature_at_end(const Draft& draft,
   const TextLine& line = draft.page.lines[n];
   const std::string_view raw = draft.line(n);
   const std::size_t open = raw.rfind('(');
-  if (draft.mentions[n].empty() || open == std::string_view::npos || open == 0) return std::nullopt;
+  if (open == std::string_view::npos || open == 0) return std::nullopt;
   if (raw.size() - open > kSignatureBytes || !(raw.ends_with(')') || raw.ends_with(").")))
     return std::nullopt;
   const ByteSpan span{line.span.begin + static_cast<std::uint32_t>(open), line.span.end};

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kContainsBytes = 220;
 constexpr std::size_t kSignatureBytes = 110;
 constexpr std::uint32_t kSentenceWords = 7;  // a signature of that many words has no full stop
+constexpr std::size_t kSmallWordBytes = 4;  // « et », « pour », « avec »: not longer, they tell nothing
 constexpr std::uint32_t kBylineWords = 10;
 constexpr std::string_view kAgency = "{agency}";
 
@@ -90,6 +91,20 @@ std::optional<T> named(const std::array<std::pair<std::string_view, T>, N>& name
   return std::nullopt;
 }
 
+// A signature is short; before « avec … » stand names, so that « Un soldat a parlé avec l'AFP » is none.
+bool may_be_signature(std::string_view row, const LineShape& line) {
+  if (line.form.size() > kSignatureBytes || (line.ends_sentence && line.words > kSentenceWords)) return false;
+  if (!row.starts_with('*')) return true;
+  for (std::size_t at = 0; at < line.raw.size();) {
+    const std::size_t end = std::min(line.raw.find(' ', at), line.raw.size());
+    const std::string_view word = line.raw.substr(at, end - at);
+    at = end + 1;
+    if (word.size() <= kSmallWordBytes || !is_lower(decode(word, 0).value)) continue;
+    if (row.find(line_form(word)) == std::string_view::npos) return false;
+  }
+  return true;
+}
+
 std::string with_agency_mark(std::string form) {
   for (std::size_t at = form.find(kAgency); at != std::string::npos; at = form.find(kAgency, at))
     form.replace(at, kAgency.size(), 1, kAgencyMark);
@@ -122,8 +137,8 @@ void FurnitureRules::add(const std::vector<std::string_view>& fields, std::strin
   const auto kind = named(kKinds, fields.size() > 2 ? fields[2] : "furniture");
   const auto reach = named(kReach, fields.size() > 3 ? fields[3] : "line");
   if (!how || !kind || !reach) return;
-  std::string text = *how == How::equals ? line_form(fields[1]) : line_plain(fields[1]);
-  Row row{*how, with_agency_mark(std::move(text)), {*kind, *reach, where}};
+  const std::string text = with_agency_mark(std::string(fields[1]));
+  Row row{*how, *how == How::equals ? line_form(text) : line_plain(text), {*kind, *reach, where}};
   const std::string_view word = first_word(row.text);
   const bool open =
       word.size() < row.text.size() && (row.text[word.size()] == '*' || row.text[word.size()] == '#');
@@ -138,9 +153,7 @@ void FurnitureRules::add(const std::vector<std::string_view>& fields, std::strin
 bool FurnitureRules::applies(const Row& row, const LineShape& line) {
   const std::string_view form = line.form;
   if (!line.whole) return row.match.kind == BlockKind::dateline_entry && matches_glob(row.text, form);
-  if (row.match.kind == BlockKind::signature &&
-      (form.size() > kSignatureBytes || (line.ends_sentence && line.words > kSentenceWords)))
-    return false;
+  if (row.match.kind == BlockKind::signature && !may_be_signature(row.text, line)) return false;
   switch (row.how) {
     case How::equals:
       return form == row.text;

@@ -44,6 +44,7 @@ struct Group {  // open lines without a blank line between, [begin, end)
   std::size_t end = 0;
   std::size_t breaks_off = 0;
   std::uint32_t longest = 0;
+  std::uint32_t indent = 0;  // the smallest of its lines: more opens a paragraph
   std::size_t size() const { return end - begin; }
 };
 
@@ -52,10 +53,11 @@ std::vector<Group> groups_of(const Page& page) {
   for (std::size_t n = 0; n < page.lines.size(); ++n) {
     if (!page.open(n)) continue;
     const bool goes_on = n > 0 && page.open(n - 1) && !page.lines[n].apart;
-    if (!goes_on) groups.push_back({n, n, 0, 0});
+    if (!goes_on) groups.push_back({n, n, 0, 0, page.lines[n].indent});
     Group& group = groups.back();
     group.end = n + 1;
     group.longest = std::max(group.longest, size_of(page, n));
+    group.indent = std::min(group.indent, page.lines[n].indent);
     if (goes_on && breaks_off(page, n - 1)) ++group.breaks_off;
   }
   return groups;
@@ -65,8 +67,20 @@ void join_wrapped(Page& page, const Group& group) {
   for (std::size_t n = group.begin + 1; n < group.end; ++n) {
     const TextLine& before = page.lines[n - 1];
     const bool full = before.span.size() >= kFullLine * group.longest;
-    page.verdicts[n].joins_before = !page.lines[n].starts_list && (full || !before.ends_sentence);
+    const bool indented = page.lines[n].indent > group.indent;
+    page.verdicts[n].joins_before =
+        !page.lines[n].starts_list && ((full && !indented) || !before.ends_sentence);
   }
+}
+
+// Line n is the first of hard-wrapped ones: a title is shorter than they, or they are indented, or apart.
+bool opens_wrapped_text(const Page& page, std::size_t n) {
+  for (const Group& group : groups_of(page))
+    if (group.begin == n)
+      return group.breaks_off > 0 && group.longest <= kWrappedBytes &&
+             size_of(page, n) >= kFullLine * group.longest &&
+             page.lines[n + 1].indent <= page.lines[n].indent;
+  return false;
 }
 
 // A heading is short, ends like none of our sentences, and longer text follows it.
@@ -113,7 +127,7 @@ std::optional<std::size_t> find_title(Page& page) {
   std::size_t body = page.lines.size();
   for (std::size_t n = 0; n < page.lines.size() && head.size() < kHeadLines; ++n) {
     if (!page.open(n)) continue;
-    if (!is_title_like(page, n)) {
+    if (!is_title_like(page, n) || (n + 1 < page.lines.size() && breaks_off(page, n))) {
       body = n;
       break;
     }
@@ -130,7 +144,7 @@ std::optional<std::size_t> find_title(Page& page) {
   const bool last = title + 1 >= page.lines.size();
   if (last || body >= page.lines.size()) return std::nullopt;
   const bool stands_apart = page.lines[title + 1].apart || size_of(page, body) > size_of(page, title);
-  if (!stands_apart || breaks_off(page, title)) return std::nullopt;
+  if (!stands_apart || opens_wrapped_text(page, title)) return std::nullopt;
   for (const std::size_t n : head)
     if (n < title) page.verdicts[n].kind = BlockKind::furniture;
   page.verdicts[title].kind = BlockKind::title;

@@ -117,6 +117,7 @@ std::vector<TextLine> lines_of(std::string_view text) {
     for (c = decode(text, end); end < size && !is_line_end(c.value); c = decode(text, end)) end += c.size;
     TextLine line;
     line.span = trimmed(text, {begin, end});
+    line.indent = line.span.begin - begin;
     begin = end + c.size;
     if (c.value == '\r' && begin < size && text[begin] == '\n') ++begin;
     if (line.span.empty()) {

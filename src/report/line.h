@@ -17,6 +17,7 @@ struct TextLine {
   bool ends_sentence = false;  // . ! ? … at the end, quotes and brackets after it left aside
   bool ends_open = false;      // a comma, semicolon, colon or hyphen at the end
   bool has_letter = false;     // or a digit
+  std::uint32_t indent = 0;    // white space before it on its line, in bytes
   std::uint32_t words = 0;     // runs without white space
 };
 

@@ -77,6 +77,42 @@ bool is_initials(std::string_view token) {
   return !token.empty() && !letter_next;
 }
 
+// Whether the last word of `text` begins with a capital.
+bool follows_name(std::string_view text) {
+  auto at = static_cast<std::uint32_t>(text.size());
+  CodePoint c = decode_before(text, at);
+  for (; c.size > 0 && is_white_space(c.value); c = decode_before(text, at)) at -= c.size;
+  const std::uint32_t end = at;
+  for (; c.size > 0 && !is_white_space(c.value); c = decode_before(text, at)) at -= c.size;
+  return at < end && is_upper(decode(text, at).value);
+}
+
+// Whether the word after the one at `at` begins with a capital: "Le Goff", not "Le matin".
+bool precedes_name(std::string_view text, std::uint32_t at) {
+  for (CodePoint c = decode(text, at); c.size > 0 && !is_white_space(c.value); c = decode(text, at))
+    at += c.size;
+  return is_upper(decode(text, skip_space(text, at)).value);
+}
+
+bool is_opener(char32_t c) { return c == 0xAB || c == 0x201C || c == '(' || c == '"'; }
+
+// Boundaries that ICU does not see: after "…", and after a full stop before a number (« … mardi. 12 personnes
+// »).
+void add_own(std::string_view text, std::vector<std::uint32_t>& cuts) {
+  constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+  for (std::uint32_t at = 0; at < text.size(); ++at) {
+    const bool stop = text[at] == '.';
+    if (!stop && (static_cast<unsigned char>(text[at]) != 0xE2 || !text.substr(at).starts_with(kEllipsis)))
+      continue;
+    const auto end = static_cast<std::uint32_t>(at + (stop ? 1 : kEllipsis.size()));
+    const std::uint32_t next = skip_space(text, end);
+    if (next == end) continue;
+    std::uint32_t first = next;
+    while (is_opener(decode(text, first).value)) first = skip_space(text, first + decode(text, first).size);
+    if (!stop || is_digit(decode(text, first).value)) cuts.push_back(next);
+  }
+}
+
 }  // namespace
 
 struct SentenceSplitter::Rules {
@@ -84,6 +120,7 @@ struct SentenceSplitter::Rules {
 
   void split_block(std::string_view text, const Block& block, std::vector<ByteSpan>& out) const;
   bool is_boundary(std::string_view text, std::uint32_t begin, std::uint32_t at) const;
+  bool stop_ends_sentence(std::string_view text, std::uint32_t end, std::uint32_t at) const;
   Abbreviation abbreviation_before(std::string_view text, std::uint32_t stop, std::string_view& token) const;
   bool opens_sentence(std::string_view text, std::uint32_t at) const;
   std::vector<std::uint32_t> proposals(std::string_view text, icu::BreakIterator& breaks) const;
@@ -160,23 +197,26 @@ bool SentenceSplitter::Rules::is_boundary(std::string_view text, std::uint32_t b
   };
   if (!has_letter(text.substr(begin, end - begin))) return false;  // "1." or "12." alone
   if (text[end - 1] != '.' || closed || (end - 1 > begin && text[end - 2] == '.')) return true;
-  std::string_view token;
-  switch (abbreviation_before(text, end, token)) {
-    case Abbreviation::title:
-      return false;
-    case Abbreviation::name:
-      return opens_sentence(text, at) || !is_upper(next);
-    case Abbreviation::number:
-      return !is_digit(next);
-    case Abbreviation::end:
-      break;
-    case Abbreviation::none:
-      break;
-  }
-  return !is_initials(token) || opens_sentence(text, at) || !is_upper(next);
+  return stop_ends_sentence(text, end, at);
 }
 
-// Where ICU would cut, and after each … before a capital, which ICU takes for no end.
+// Whether the full stop before `end` is one, and not part of a word. The next sentence would start at `at`.
+bool SentenceSplitter::Rules::stop_ends_sentence(std::string_view text, std::uint32_t end,
+                                                 std::uint32_t at) const {
+  const char32_t next = decode(text, at).value;
+  std::string_view token;
+  const Abbreviation abbreviation = abbreviation_before(text, end, token);
+  if (abbreviation == Abbreviation::title) return false;
+  if (is_initials(token)) {  // « par J. Le Goff » but « Karim B. Le suspect »
+    if (!is_upper(next)) return true;
+    const bool surname = precedes_name(text, at) && !follows_name(text.substr(0, end - 1 - token.size()));
+    return opens_sentence(text, at) && !surname;
+  }
+  if (abbreviation == Abbreviation::name) return opens_sentence(text, at) || !is_upper(next);
+  return abbreviation != Abbreviation::number || !is_digit(next);
+}
+
+// Where ICU would cut, and where it would not but French news does.
 std::vector<std::uint32_t> SentenceSplitter::Rules::proposals(std::string_view text,
                                                               icu::BreakIterator& iterator) const {
   UErrorCode status = U_ZERO_ERROR;
@@ -188,12 +228,7 @@ std::vector<std::uint32_t> SentenceSplitter::Rules::proposals(std::string_view t
     for (std::int32_t at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next())
       cuts.push_back(static_cast<std::uint32_t>(at));
   utext_close(&view);
-  constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
-  for (std::size_t at = text.find(kEllipsis); at != std::string_view::npos;
-       at = text.find(kEllipsis, at + 1)) {
-    const std::uint32_t next = skip_space(text, static_cast<std::uint32_t>(at + kEllipsis.size()));
-    if (next > at + kEllipsis.size()) cuts.push_back(next);
-  }
+  add_own(text, cuts);
   std::sort(cuts.begin(), cuts.end());
   return cuts;
 }

@@ -1,4 +1,5 @@
-// A lexicon of the project's own sources, compiled without the dictionaries: what report and sentence need, in 10 ms.
+// A lexicon of the project's own sources, compiled without the dictionaries: what report and sentence need,
+// in 10 ms.
 #pragma once
 
 #include <memory>
@@ -35,8 +36,9 @@ class LexiconOf {
 };
 
 inline const Lexicon& report_lexicon() {
-  static const LexiconOf lexicon({"fr/furniture.tsv", "all/furniture.tsv", "all/agencies.tsv", "fr/abbreviations.tsv", "fr/sentence_starters.tsv",
-                                  "fr/elisions.tsv", "fr/contractions.tsv", "fr/clitics.tsv", "fr/compounds.tsv"});
+  static const LexiconOf lexicon({"fr/furniture.tsv", "all/furniture.tsv", "all/agencies.tsv",
+                                  "fr/abbreviations.tsv", "fr/sentence_starters.tsv", "fr/elisions.tsv",
+                                  "fr/contractions.tsv", "fr/clitics.tsv", "fr/compounds.tsv"});
   return *lexicon;
 }
 
