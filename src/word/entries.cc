@@ -7,6 +7,9 @@ namespace {
 
 constexpr std::uint32_t kLongestEntry = 16;  // words; the trie ends earlier
 
+// « la Garde nationale »: a capital makes a name of a word that the dictionary knows as another.
+bool common_name(const Word& word) { return word.upos == Upos::PROPN && word.known; }
+
 class EntryFinder {
  public:
   EntryFinder(const Lexicon& lexicon, const SpellingMap& contractions, const OtherLemmas& others,
@@ -23,6 +26,7 @@ class EntryFinder {
 
   void step(std::uint32_t w);
   void step_halves(const Word& word);
+  bool takes(EntryId entry, const Word& word) const;
   void reach(NodeId node, bool chosen);
   void collect(WordRange range);
   void share_classes(std::size_t first_hit);
@@ -47,8 +51,13 @@ void EntryFinder::step(std::uint32_t w) {
   for (const Place& place : here_) {
     reach(lexicon_.step(place.node, word.form_atom), place.chosen);
     if (word.lemma_atom != word.form_atom) reach(lexicon_.step(place.node, word.lemma_atom), place.chosen);
-    for (const AtomId other : others_.of(w)) reach(lexicon_.step(place.node, other), false);
+    for (const AtomId other : others_.of(w))
+      reach(lexicon_.step(place.node, other), place.chosen && common_name(word));
   }
+}
+
+bool EntryFinder::takes(EntryId entry, const Word& word) const {
+  return lexicon_.takes(entry, word.upos) || (common_name(word) && lexicon_.takes(entry, Upos::NOUN));
 }
 
 void EntryFinder::step_halves(const Word& word) {
@@ -90,7 +99,7 @@ void EntryFinder::collect(WordRange range) {
   for (const auto& [node, chosen] : here_) {
     if (range.size() == 1 && !chosen) continue;
     for (const EntryId entry : lexicon_.entries_at(node)) {
-      if (range.size() == 1 && !lexicon_.takes(entry, first.upos)) continue;
+      if (range.size() == 1 && !takes(entry, first)) continue;
       words_.hits.push_back({.words = range, .entry = entry});
       for (std::uint32_t w = range.begin; w < range.end; ++w)
         for (const ClassId c : lexicon_.classes(entry)) words_.classes[w].push_back(c);

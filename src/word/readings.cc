@@ -10,7 +10,7 @@ namespace recoupe {
 namespace {
 
 // All costs are tenths of a nat, weighed on the development parts of the treebanks.
-constexpr Cost kLexiconStep = 7;           // one step of Analysis::cost
+constexpr Cost kLexiconStep = 6;           // one step of Analysis::cost
 constexpr Cost kParticipleAdjective = 10;  // « tué » is a participle first …
 constexpr Cost kParticipleNoun = 10;       // … and few participles are nouns
 constexpr Cost kSecondPersonSingular = 25;
@@ -22,8 +22,9 @@ constexpr Cost kMostRarer = 30;
 constexpr Cost kByParts = 5;
 constexpr Cost kUnscrambled = 15;
 constexpr Cost kName = 30;           // a name written small
-constexpr Cost kCapitalOfKnown = 4;  // as a name; as a word it costs …
+constexpr Cost kCapitalOfKnown = 8;  // as a name; as a word it costs …
 constexpr Cost kCapitalNoName = 12;
+constexpr Cost kAccentlessNoName = 30;  // « l'Etat »: as a name, once a word differs by its first accent only
 constexpr Cost kCapsNoName = 25;
 constexpr Cost kUnknownNoName = 30;
 constexpr Cost kFirstKnown = 45;  // a known word at the start of a sentence, as a name
@@ -48,6 +49,7 @@ struct ReadingFinder::Search {
   std::vector<WordReading>& out;
   std::deque<std::string>& made;
   std::size_t begin;  // of this surface's readings in `out`
+  bool first_letter_restored = false;
 
   std::span<WordReading> found() const { return std::span(out).subspan(begin); }
   bool none() const { return out.size() == begin; }
@@ -184,7 +186,9 @@ void ReadingFinder::add_accented(Search& search, bool first_letter_only, Cost ex
   const std::string_view form = search.surface.form;
   for (const std::string_view other : lexicon_->accented(form)) {
     const std::size_t head = decode(other, 0).size;
-    if (first_letter_only && (form.empty() || other.substr(head) != form.substr(1))) continue;
+    const bool first_letter = !form.empty() && other.substr(head) == form.substr(1);
+    if (first_letter_only && !first_letter) continue;
+    search.first_letter_restored = search.first_letter_restored || first_letter;
     add_known(search, other, extra + rarer_by(other, form));
   }
 }
@@ -300,6 +304,8 @@ void ReadingFinder::weigh_capital(Search& search, bool in_lexicon, bool known) c
   Cost as_word = 0;
   if (surface.capital_expected) {
     as_name = known ? kFirstKnown : kFirstUnknown;
+  } else if (!in_lexicon && known && search.first_letter_restored) {
+    as_name = kAccentlessNoName;
   } else {
     as_name = known && !surface.all_caps ? kCapitalOfKnown : 0;
     as_word = !known ? kUnknownNoName : surface.all_caps ? kCapsNoName : kCapitalNoName;
@@ -336,15 +342,14 @@ void ReadingFinder::find(const Surface& surface, std::span<const std::string> ha
   }
   if (surface.kind == TokenKind::number) return add_number(search);
   if (!halves.empty()) return add_split(search, halves);
-  add_known(search, surface.form, 0);
-  const bool known = !search.none();
-  if (!known) {
+  const bool known = !lexicon_->analyses(surface.form).empty();
+  if (!known) add_accented(search, false, kAccentRestored);
+  if (search.none()) add_known(search, surface.form, 0);
+  if (known && rare(surface.form)) {
     add_accented(search, false, kAccentRestored);
-  } else if (rare(surface.form)) {
-    add_accented(search, false, kAccentRestored);
-  } else if (bare) {
+  } else if (known && bare) {
     add_accented(search, false, kAccentInBareText);
-  } else if (surface.capital) {
+  } else if (known && surface.capital) {
     add_accented(search, true, kFirstLetterRestored);
   }
   const bool restored = !search.none();
