@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,18 +23,21 @@ enum class PlaceUse : std::uint8_t {
   origin,     // « tirés depuis l'Iran »
   direction,  // « en direction de », « vers » : where a shot went
   reference,  // « à 230 km à l'ouest de Bagdad », « proche de la frontière du Mali »: locates another place
-  demonym,    // « base irakienne »: says the country, no more
-  name_part   // part of the name of a person or organisation (« le maire de Trèbes », « l'Etat islamique en Irak »)
+  demonym,   // « base irakienne »: says the country, no more
+  name_part  // part of the name of a person or organisation (« le maire de Trèbes », « l'Etat islamique en
+             // Irak »)
 };
 
+std::string_view name_of(PlaceUse use);
+
 struct PlacePhrase {
-  WordRange words;              // the name with its kind noun: « base aérienne d'Aïn al-Asad », « province d'Anbar »
+  WordRange words;  // the name with its kind noun: « base aérienne d'Aïn al-Asad », « province d'Anbar »
   ByteSpan span;
-  ByteSpan name_span;           // the name alone: « Aïn al-Asad »
-  std::string name;             // the gazetteer's spelling; the text's own for an unknown village
-  std::string kind;             // "air base", "town", "country", "province", "quarter", "sea"…; "" unknown
-  std::string country;          // ISO 3166 two letters; "" unknown
-  std::string admin1;           // "" unknown
+  ByteSpan name_span;   // the name alone: « Aïn al-Asad »
+  std::string name;     // the gazetteer's spelling; the text's own for an unknown village
+  std::string kind;     // "air base", "town", "country", "province", "quarter", "sea"…; "" unknown
+  std::string country;  // ISO 3166 two letters; "" unknown
+  std::string admin1;   // "" unknown
   std::optional<double> latitude, longitude;  // WGS 84 degrees; nullopt when the words give no point
   PlacePrecision precision = PlacePrecision::none;
   PlaceUse use = PlaceUse::location;
@@ -44,12 +48,24 @@ struct PlacePhrase {
 
 class PlaceReader {
  public:
-  explicit PlaceReader(const Lexicon& lexicon);
-  // In order, disjoint. Homonyms are decided over the whole report (countries and neighbours named elsewhere in it).
+  explicit PlaceReader(
+      const Lexicon& lexicon);  // the lexicon must outlive the reader; thread-safe once built
+  ~PlaceReader();
+  PlaceReader(PlaceReader&&) noexcept;
+  // In order, disjoint. Homonyms are decided over the whole report (countries and neighbours named elsewhere
+  // in it). Furniture is not looked at.
   std::vector<PlacePhrase> read(const Report& report, const Words& words) const;
 
  private:
-  const Lexicon* lexicon_;
+  struct Parts;
+  std::unique_ptr<const Parts> parts_;
 };
+
+// The country that most of the report's places speak for; "" when none does. What locates weighs more than
+// what is said of a speaker or a soldier.
+std::string main_country(const std::vector<PlacePhrase>& places);
+
+// One line a phrase: use, words, name, kind, country, region, precision, point, radius, rule.
+std::string to_text(const std::vector<PlacePhrase>& places, std::string_view text);
 
 }  // namespace recoupe

@@ -1,0 +1,227 @@
+#include "phrase/place_choice.h"
+
+#include <algorithm>
+#include <array>
+
+namespace recoupe {
+namespace {
+
+// ── Points for a candidate ──
+constexpr double kCountry = 6;
+constexpr double kCapital = 5.5;
+constexpr double kCurated = 3.5;
+constexpr double kRegion = 2.8;
+constexpr double kAirfield = 1;
+constexpr double kSmall = 0.6;
+struct Size {
+  std::uint32_t population;
+  double points;
+};
+constexpr std::array<Size, 4> kSizes = {{{1'000'000, 4}, {100'000, 3}, {20'000, 2}, {5'000, 1.2}}};
+constexpr double kInexact = -1.2;
+constexpr double kKindAgrees = 2.5;
+constexpr double kRegionForTown = -1;  // « la ville de X » and a region X
+constexpr double kTownForRegion = -0.7;
+constexpr double kCountryForRegion = -8;  // « l'État du Niger » is no country
+constexpr double kOtherKind = -3;
+constexpr double kRegionBare = -0.6;  // the town of that name is meant unless a noun says otherwise
+constexpr double kInFocus = 3;
+constexpr double kNeighbour = 0.8;
+constexpr double kElsewhere = -2;
+constexpr double kKnownElsewhere = -0.3;  // capitals and cities of a million may be named anywhere
+constexpr double kInside = 4;
+constexpr double kOutside = -4;
+constexpr double kNever = -100;
+
+// ── The threshold ──
+constexpr double kNeed = 3;
+constexpr double kNeedWithKind = -1.5;
+constexpr double kNeedLocative = -1;
+constexpr double kNeedAt = -0.8;
+constexpr double kNeedBare = 0.3;
+constexpr double kNeedOrdinary = 1.5;
+constexpr double kNeedAcronym = 3;
+constexpr double kNeedTouching = 2;
+constexpr double kNeedTouchingBare = 5;
+constexpr double kNeedPerson = 3;
+constexpr double kNeedDateline = -3;
+
+// ── Misspelt names ──
+constexpr std::size_t kLettersForOne = 5;
+constexpr std::size_t kLettersForTwo = 8;
+constexpr std::size_t kCountriesTried = 2;
+constexpr double kLeastFocus = 0.4;
+
+double size_of(const Place& place) {
+  if (place.kind == "country") return kCountry;
+  if (place.kind == "capital") return kCapital;
+  const KindGroup group = group_of_place(place.kind);
+  double points = kSmall;
+  for (const Size& size : kSizes)
+    if (place.population >= size.population) {
+      points = size.points;
+      break;
+    }
+  if (group == KindGroup::admin) points = kRegion;
+  if (group == KindGroup::military) points = kAirfield;
+  return place.curated ? std::max(points, kCurated) : points;
+}
+
+double kind_points(const Place& place, const NameSetting& setting, KindGroup shared) {
+  const KindGroup asked = setting.group == KindGroup::none ? shared : setting.group;
+  const KindGroup group = group_of_place(place.kind);
+  const bool airfield = !place.curated && group == KindGroup::military;
+  if (airfield && asked != KindGroup::military) return kNever;
+  if (airfield && place.kind == "airport" && setting.kind != "airport") return kKindAgrees - 2;
+  switch (asked) {
+    case KindGroup::settlement:
+      if (setting.capital_word && place.kind == "country") return kKindAgrees;
+      return group == KindGroup::settlement ? kKindAgrees
+             : group == KindGroup::admin    ? kRegionForTown
+                                            : kOtherKind;
+    case KindGroup::admin:
+      if (place.kind == "country") return kCountryForRegion;
+      return group == KindGroup::admin ? kKindAgrees : kTownForRegion;
+    case KindGroup::military:
+      return group == KindGroup::military ? kKindAgrees : 0;
+    case KindGroup::nature:
+      return group == KindGroup::nature ? kKindAgrees : 0;
+    case KindGroup::facility:
+      return group == KindGroup::facility ? kKindAgrees : 0;
+    default:
+      return group == KindGroup::admin ? kRegionBare : 0;
+  }
+}
+
+double country_points(const Place& place, const NameTies& ties, const Focus& focus,
+                      const Gazetteer& gazetteer) {
+  if (place.country.empty()) return 0;
+  double points = 0;
+  if (!ties.inside_country.empty()) points += ties.inside_country == place.country ? kInside : kOutside;
+  if (!ties.inside_admin1.empty() && ties.inside_admin1 == place.admin1) points += kInside / 2;
+  if (focus.empty() || place.kind == "country")
+    return points + (place.kind == "country" ? focus.weight(place.country) : 0);
+  const double weight = focus.weight(place.country);
+  if (weight > 0) return points + kInFocus * weight;
+  for (const Focus::Entry& entry : focus.entries())
+    if (gazetteer.borders(entry.code, place.country)) return points + kNeighbour;
+  const bool known = place.kind == "capital" || place.population >= kSizes.front().population;
+  return points + (known ? kKnownElsewhere : kElsewhere);
+}
+
+double threshold(const FoundName& name, const NameSetting& setting, const NameTies& ties) {
+  double need = kNeed;
+  const bool kind = setting.group != KindGroup::none || ties.shared_group != KindGroup::none;
+  if (kind) need += kNeedWithKind;
+  switch (setting.before) {
+    case BeforeName::none:
+      if (!kind) need += kNeedBare;
+      break;
+    case BeforeName::at:
+      need += kNeedAt;
+      break;
+    case BeforeName::of:
+    case BeforeName::according:
+      break;
+    default:
+      need += kNeedLocative;
+  }
+  if (name.ordinary) need += kNeedOrdinary;
+  if (name.acronym) need += kNeedAcronym;
+  if (name.touches)
+    need += kind || setting.before == BeforeName::in || setting.before == BeforeName::near
+                ? kNeedTouching
+                : kNeedTouchingBare;
+  if (ties.person_elsewhere) need += kNeedPerson;
+  if (ties.dateline) need += kNeedDateline;
+  return need;
+}
+
+}  // namespace
+
+bool is_admin_kind(std::string_view kind) {
+  constexpr std::array<std::string_view, 11> kKinds = {"province",     "state",       "region",  "department",
+                                                       "district",     "governorate", "county",  "prefecture",
+                                                       "municipality", "republic",    "corridor"};
+  return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
+}
+
+KindGroup group_of_place(std::string_view kind) {
+  if (kind == "town" || kind == "capital" || kind == "village" || kind == "quarter")
+    return KindGroup::settlement;
+  if (is_admin_kind(kind)) return KindGroup::admin;
+  if (kind == "air base" || kind == "base" || kind == "camp" || kind == "airport" || kind == "refugee camp")
+    return KindGroup::military;
+  constexpr std::array<std::string_view, 12> kNature = {"sea",    "strait", "gulf",   "lake",
+                                                        "river",  "island", "valley", "mountain",
+                                                        "forest", "park",   "canal",  "peninsula"};
+  if (std::find(kNature.begin(), kNature.end(), kind) != kNature.end()) return KindGroup::nature;
+  if (kind == "country" || kind.empty()) return KindGroup::none;
+  return KindGroup::facility;
+}
+
+void Focus::add(std::string_view country, double weight) {
+  if (country.empty() || weight <= 0) return;
+  const auto found =
+      std::find_if(countries_.begin(), countries_.end(), [&](const Entry& e) { return e.code == country; });
+  if (found == countries_.end()) {
+    countries_.push_back({std::string(country), weight});
+  } else {
+    found->weight += weight;
+  }
+  std::stable_sort(countries_.begin(), countries_.end(),
+                   [](const Entry& a, const Entry& b) { return a.weight > b.weight; });
+}
+
+double Focus::weight(std::string_view country) const {
+  for (const Entry& entry : countries_)
+    if (entry.code == country) return entry.weight / countries_.front().weight;
+  return 0;
+}
+
+std::string_view Focus::first() const {
+  return countries_.empty() ? std::string_view() : countries_.front().code;
+}
+
+Choice PlaceChooser::choose(const FoundName& name, const NameSetting& setting, const NameTies& ties,
+                            const Focus& focus) const {
+  Choice best;
+  best.score = kNever;
+  for (const PlaceHit& hit : name.hits) {
+    const Place place = gazetteer_.place(hit.id);
+    if (setting.person && place.kind != "country") continue;
+    if (name.organisation && place.kind != "country" && !place.curated) continue;
+    const double score = size_of(place) + (hit.exact ? 0 : kInexact) +
+                         kind_points(place, setting, ties.shared_group) +
+                         country_points(place, ties, focus, gazetteer_);
+    if (score > best.score) best = {hit.id, score, hit.exact};
+  }
+  if (best.place == 0) return {};
+  double need = threshold(name, setting, ties);
+  const Place place = gazetteer_.place(best.place);
+  if (place.kind == "country" && name.acronym && best.exact) need -= kNeedAcronym;
+  if (best.score < need) best.place = 0;
+  return best;
+}
+
+PlaceId PlaceChooser::similar(std::string_view name, const Focus& focus) const {
+  const PlaceKey key(name);
+  if (key.letters().size() < kLettersForOne) return 0;
+  const int allowed = key.letters().size() >= kLettersForTwo ? 2 : 1;
+  std::array<PlaceHit, Gazetteer::kMaxHits> hits;
+  for (std::size_t n = 0; n < focus.entries().size() && n < kCountriesTried; ++n) {
+    const Focus::Entry& entry = focus.entries()[n];
+    if (focus.weight(entry.code) < kLeastFocus) break;
+    const std::size_t count = gazetteer_.similar(key, entry.code, hits);
+    for (std::size_t h = 0; h < count; ++h) {
+      const Place place = gazetteer_.place(hits[h].id);
+      const PlaceKey known(place.name);
+      if (!known.empty() && known.letters().front() == key.letters().front() &&
+          spelling_distance(known.letters(), key.letters()) <= allowed)
+        return place.id;
+    }
+  }
+  return 0;
+}
+
+}  // namespace recoupe

@@ -1,0 +1,201 @@
+// Each word that may begin a name is walked to the right as long as the gazetteer knows names that go on so;
+// the longest wins. A contraction's two words share one span and count once; « N'Djamena » may be cut by the
+// tokeniser and is put together here, since keys ignore apostrophes.
+#include "phrase/place_names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/characters.h"
+#include "text/utf8.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::uint32_t kMaxNameWords = 9;     // « Petite-Rivière de l'Artibonite » has five
+constexpr std::uint32_t kMaxUnknownWords = 4;  // of a name that the gazetteer does not know
+constexpr std::size_t kMaxAcronym = 5;         // letters
+constexpr std::size_t kShortKey = 4;           // letters below which a spelling must agree exactly
+
+bool has_upper(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const CodePoint c = decode(bytes, at);
+    if (c.value >= 0x80 ? is_upper(c.value) : (c.value >= 'A' && c.value <= 'Z')) return true;
+    at += c.size;
+  }
+  return false;
+}
+
+class NameFinder {
+ public:
+  NameFinder(const Gazetteer& gazetteer, const PlaceWords& vocabulary, const Report& report,
+             const Words& words)
+      : gazetteer_(gazetteer), v_(vocabulary), report_(report), words_(words), upper_(words.words.size()) {
+    for (std::size_t n = 0; n < upper_.size(); ++n)
+      upper_[n] =
+          words.words[n].kind == TokenKind::word && has_upper(slice(report.text, words.words[n].span));
+  }
+
+  std::vector<FoundName> find() {
+    for (std::size_t s = 0; s < words_.sentences.size(); ++s)
+      if (Block{words_.sentences[s].kind, words_.sentences[s].span, {}}.is_read()) read(words_.ranges[s]);
+    return std::move(found_);
+  }
+
+ private:
+  const Word& word(std::uint32_t n) const { return words_.words[n]; }
+  std::string_view bytes(std::uint32_t n) const { return slice(report_.text, word(n).span); }
+  bool is_name_word(std::uint32_t n) const { return upper_[n] && word(n).part <= 1; }
+
+  void read(WordRange sentence) {
+    shouting_ = is_shouting(sentence);
+    const std::size_t first = found_.size();
+    for (std::uint32_t at = sentence.begin; at < sentence.end;) {
+      std::uint32_t end = known(at, sentence.end);
+      if (end == at && is_name_word(at)) end = unknown(at, sentence.end);
+      at = std::max(end, at + 1);
+    }
+    mark_touching(sentence, first);
+  }
+
+  bool is_shouting(WordRange sentence) const {
+    std::size_t caps = 0;
+    std::size_t all = 0;
+    for (std::uint32_t n = sentence.begin; n < sentence.end; ++n)
+      if (word(n).kind == TokenKind::word) {
+        ++all;
+        caps += word(n).all_caps;
+      }
+    return all > 3 && caps * 4 > all * 3;
+  }
+
+  std::uint32_t known(std::uint32_t at, std::uint32_t limit);
+  std::uint32_t unknown(std::uint32_t at, std::uint32_t limit);
+  bool may_be_name(WordRange range, std::span<const PlaceHit> hits) const;
+  void add(WordRange range, std::vector<PlaceHit> hits);
+  void mark_touching(WordRange sentence, std::size_t first);
+
+  const Gazetteer& gazetteer_;
+  const PlaceWords& v_;
+  const Report& report_;
+  const Words& words_;
+  std::vector<char> upper_;
+  bool shouting_ = false;
+  std::vector<FoundName> found_;
+};
+
+// The end of the longest known name at `at`, entered in found_; `at` when there is none.
+std::uint32_t NameFinder::known(std::uint32_t at, std::uint32_t limit) {
+  const Word& first = word(at);
+  if (first.kind != TokenKind::word || first.part > 1) return at;
+  if (!upper_[at] && !has_class(words_.classes[at], v_.kind) && !has_class(words_.classes[at], v_.compass))
+    return at;
+  PlaceKey key;
+  std::array<PlaceHit, Gazetteer::kMaxHits> hits;
+  std::vector<PlaceHit> best;
+  std::uint32_t best_end = at;
+  for (std::uint32_t n = at; n < limit && n - at < kMaxNameWords; ++n) {
+    if (word(n).kind == TokenKind::punctuation && bytes(n) != "-") break;
+    if (word(n).part > 1) continue;
+    key.add(bytes(n));
+    const bool elided = n + 1 < limit && word(n).span.end == word(n + 1).span.begin &&
+                        word(n).kind == TokenKind::word && !key.empty() && bytes(n).size() <= 4 &&
+                        !has_class(words_.classes[n], v_.kind);
+    const std::size_t count = gazetteer_.find(key, hits);
+    WordRange range{at, n + 1};
+    while (range.end < limit && word(range.end).part > 1) ++range.end;
+    if (count > 0 && may_be_name(range, {hits.data(), count})) {
+      best.assign(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(count));
+      if (key.letters().size() < kShortKey) std::erase_if(best, [](const PlaceHit& h) { return !h.exact; });
+      if (!best.empty()) best_end = range.end;
+    }
+    if (!elided && !gazetteer_.goes_on(key)) break;
+  }
+  if (best_end > at) add({at, best_end}, std::move(best));
+  return best_end;
+}
+
+// Whether capitals stand where a name has them. A name whose only capital opens a sentence must be one of the
+// curated list.
+bool NameFinder::may_be_name(WordRange range, std::span<const PlaceHit> hits) const {
+  const bool curated = gazetteer_.place(hits.front().id).curated;
+  if (range.size() == 1) return upper_[range.begin];
+  std::uint32_t last = range.end - 1;
+  while (last > range.begin && word(last).part > 1) --last;
+  if (upper_[last] && (upper_[range.begin] || curated)) return true;
+  return curated &&
+         std::any_of(upper_.begin() + range.begin, upper_.begin() + range.end, [](char u) { return u != 0; });
+}
+
+// Capitalised words in a row that the gazetteer does not know.
+std::uint32_t NameFinder::unknown(std::uint32_t at, std::uint32_t limit) {
+  const bool says_nothing = word(at).sentence_start && word(at).known;
+  if (says_nothing || has_class(words_.classes[at], v_.demonym)) return at;
+  std::uint32_t end = at + 1;
+  while (end < limit && end - at < kMaxUnknownWords && is_name_word(end) && word(end).kind == TokenKind::word)
+    ++end;
+  if (end < limit && word(end).kind == TokenKind::number &&
+      word(end - 1).span.end + 1 == word(end).span.begin && bytes(end).size() <= 2 && word(end).part == 0)
+    ++end;  // « Delmas 33 »
+  add({at, end}, {});
+  return end;
+}
+
+void NameFinder::add(WordRange range, std::vector<PlaceHit> hits) {
+  FoundName& name = found_.emplace_back();
+  name.words = range;
+  name.span = words_.span_of(range);
+  name.hits = std::move(hits);
+  const Word& first = word(range.begin);
+  const bool common = first.known && first.upos != Upos::PROPN && first.upos != Upos::X;
+  name.ordinary = range.size() == 1 && (common || (first.sentence_start && first.known));
+  name.acronym = !shouting_ && range.size() == 1 && first.all_caps && first.span.size() <= kMaxAcronym;
+  for (std::uint32_t n = range.begin; n < range.end; ++n)
+    for (const ClassId id : {v_.organisation, v_.armed_group, v_.agency})
+      if (upper_[n] && has_class(words_.classes[n], id)) name.organisation = true;
+}
+
+// Names that lean on one another: « Florence Parly », « Bamako Express ».
+void NameFinder::mark_touching(WordRange sentence, std::size_t first) {
+  for (FoundName& name : std::span(found_).subspan(first)) {
+    const auto leans = [&](std::uint32_t n) {
+      return is_name_word(n) && !has_class(words_.classes[n], v_.kind);
+    };
+    const std::uint32_t before = name.words.begin;
+    const std::uint32_t after = name.words.end;
+    const bool opener = before > sentence.begin && word(before - 1).sentence_start && word(before - 1).known;
+    if (before > sentence.begin && leans(before - 1) && !opener) name.touches = true;
+    if (after < sentence.end && leans(after)) name.touches = true;
+  }
+}
+
+}  // namespace
+
+std::vector<FoundName> find_names(const Gazetteer& gazetteer, const PlaceWords& vocabulary,
+                                  const Report& report, const Words& words) {
+  return NameFinder(gazetteer, vocabulary, report, words).find();
+}
+
+int spelling_distance(std::string_view a, std::string_view b) {
+  constexpr std::size_t kMax = PlaceKey::kMaxLetters;
+  constexpr int kFar = 4;
+  if (a.size() > kMax || b.size() > kMax) return kFar;
+  const std::size_t longer = std::max(a.size(), b.size());
+  if (longer - std::min(a.size(), b.size()) >= kFar) return kFar;
+  std::array<std::array<int, kMax + 1>, 3> rows{};
+  for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = static_cast<int>(j);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    auto& now = rows[i % 3];
+    const auto& above = rows[(i + 2) % 3];
+    const auto& two_above = rows[(i + 1) % 3];
+    now[0] = static_cast<int>(i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      now[j] = std::min({above[j] + 1, now[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1] ? 1 : 0)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        now[j] = std::min(now[j], two_above[j - 2] + 1);
+    }
+  }
+  return std::min(rows[a.size() % 3][b.size()], kFar);
+}
+
+}  // namespace recoupe

@@ -1,0 +1,34 @@
+// Names that may be places: the longest names of the gazetteer in the words, and runs of capitalised words
+// that it does not know.
+//
+//   « … la base de Taji, près d'Injagalane »  →  Taji {IQ base}, Injagalane {}
+#pragma once
+
+#include <vector>
+
+#include "lexicon/gazetteer.h"
+#include "phrase/place_words.h"
+#include "report/report.h"
+#include "word/word.h"
+
+namespace recoupe {
+
+struct FoundName {
+  WordRange words;
+  ByteSpan span;
+  std::vector<PlaceHit> hits;  // most populous first; empty: the gazetteer does not know it
+  bool touches = false;   // a capitalised word stands beside it with nothing between: part of a longer name
+  bool ordinary = false;  // an ordinary word of the language, or one whose capital says nothing
+  bool acronym = false;   // a few capitals: « RDC », « ONU »
+  bool organisation = false;  // the lexicon knows it as an organisation, an armed group, an agency
+};
+
+// In order, disjoint, in sentences that are read.
+std::vector<FoundName> find_names(const Gazetteer& gazetteer, const PlaceWords& vocabulary,
+                                  const Report& report, const Words& words);
+
+// Differences of spelling between two keys: insertions, deletions, replacements, swaps; stops counting
+// above 3.
+int spelling_distance(std::string_view a, std::string_view b);
+
+}  // namespace recoupe

@@ -1,0 +1,259 @@
+// Two rounds. The first chooses with the countries that demonyms, country names and datelines speak for; the
+// second adds the countries of the places chosen, and what contains what (« Goneri (Yobe) »).
+#include "phrase/place_report.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace recoupe {
+namespace {
+
+constexpr std::uint32_t kMaxGap = 5;          // words between a place and the region that contains it
+constexpr std::uint32_t kMaxDateline = 16;    // words of « KATSINA (Nigeria), 12 déc 2020 (AFP) - »
+constexpr std::uint32_t kDatelineBlocks = 3;  // blocks from the top that may begin with a dateline
+// Weights of the report's countries.
+constexpr double kDemonymWeight = 0.5;
+constexpr double kDemonymMost = 2.5;
+constexpr double kNamedCountry = 1;
+constexpr double kLocatedCountry = 2;
+constexpr double kDatelineWeight = 2.5;
+constexpr double kTownWeight = 1.2;
+constexpr double kNameCountry = 0.4;  // of a body or a speaker
+
+class Decider {
+ public:
+  Decider(std::vector<FoundName> names, const SettingFinder& settings, const Gazetteer& gazetteer,
+          const PlaceWords& vocabulary, const Lexicon& lexicon, const Words& words)
+      : gazetteer_(gazetteer), v_(vocabulary), lexicon_(lexicon), words_(words), chooser_(gazetteer) {
+    out_.names.reserve(names.size());
+    for (FoundName& name : names) {
+      NamedPlace& item = out_.names.emplace_back();
+      item.setting = settings.find(name);
+      item.name = std::move(name);
+    }
+  }
+
+  ReportPlaces decide() {
+    mark_datelines();
+    mark_persons();
+    share();
+    find_demonyms();
+    add_plain_countries();
+    choose_all();
+    for (const NamedPlace& item : out_.names) add_chosen(item);
+    tie();
+    choose_all();
+    return std::move(out_);
+  }
+
+ private:
+  const Word& word(std::uint32_t n) const { return words_.words[n]; }
+  bool same_sentence(const NamedPlace& a, const NamedPlace& b) const {
+    return word(a.name.words.begin).sentence == word(b.name.words.begin).sentence;
+  }
+  void mark_datelines();
+  bool is_dateline_word(std::uint32_t n) const;
+  void mark_persons();
+  void share();
+  void find_demonyms();
+  void add_plain_countries();
+  void add_chosen(const NamedPlace& item);
+  void tie();
+  void tie_to(NamedPlace& item, const NamedPlace& region) const;
+  void choose_all() {
+    for (NamedPlace& item : out_.names)
+      item.choice = chooser_.choose(item.name, item.setting, item.ties, out_.focus);
+  }
+
+  const Gazetteer& gazetteer_;
+  const PlaceWords& v_;
+  const Lexicon& lexicon_;
+  const Words& words_;
+  PlaceChooser chooser_;
+  ReportPlaces out_;
+};
+
+bool Decider::is_dateline_word(std::uint32_t n) const {
+  const Word& w = word(n);
+  if (w.kind == TokenKind::number) return true;
+  if (w.kind == TokenKind::punctuation || w.kind == TokenKind::symbol) return w.form != "." || w.form == "/";
+  for (const ClassId id : {v_.month, v_.weekday, v_.agency, v_.article, v_.organisation})
+    if (words_.has(n, id)) return true;
+  return w.upos == Upos::PROPN || w.all_caps;
+}
+
+// « BAGDAD - », « KATSINA (Nigeria), 12 déc 2020 – »: names from the start of a block's first sentence to a
+// dash.
+void Decider::mark_datelines() {
+  std::uint32_t blocks = 0;
+  std::uint32_t last_block = 0;
+  for (std::size_t s = 0; s < words_.sentences.size() && blocks <= kDatelineBlocks; ++s) {
+    const Sentence& sentence = words_.sentences[s];
+    if (sentence.headline || (s > 0 && sentence.block == last_block)) continue;
+    last_block = sentence.block;
+    if (!Block{sentence.kind, sentence.span, {}}.is_read()) continue;
+    ++blocks;
+    const WordRange range = words_.ranges[s];
+    const auto first = std::find_if(out_.names.begin(), out_.names.end(),
+                                    [&](const NamedPlace& i) { return i.name.words.begin >= range.begin; });
+    if (first == out_.names.end() || first->name.words.begin != range.begin) continue;
+    std::uint32_t at = range.begin;
+    auto item = first;
+    while (at < range.end && at - range.begin < kMaxDateline) {
+      if (item != out_.names.end() && item->name.words.begin == at) {
+        at = item->name.words.end;
+        ++item;
+        continue;
+      }
+      const bool dash = word(at).kind != TokenKind::word && (word(at).form == "-" || word(at).form == "--");
+      if (dash) {
+        for (auto i = first; i != item; ++i) i->ties.dateline = !i->name.hits.empty();
+        break;
+      }
+      if (!is_dateline_word(at)) break;
+      ++at;
+    }
+  }
+}
+
+// Words of persons' names: « Moussa Ag Acharatoumane », « le général Soleimani ». Alone they are no towns.
+void Decider::mark_persons() {
+  std::unordered_set<std::uint32_t> persons;
+  const auto each_word = [&](const FoundName& name, auto use) {
+    for (std::uint32_t n = name.words.begin; n < name.words.end; ++n)
+      if (word(n).kind == TokenKind::word && word(n).capital) use(PlaceKey(word(n).form).exact());
+  };
+  for (const NamedPlace& item : out_.names) {
+    const bool bare = item.setting.group == KindGroup::none && (item.setting.before == BeforeName::none ||
+                                                                item.setting.before == BeforeName::according);
+    const bool long_unknown =
+        item.name.hits.empty() && item.name.words.size() > 1 && bare && !item.name.organisation;
+    if (item.setting.person || long_unknown || (item.name.touches && bare))
+      each_word(item.name, [&](std::uint32_t key) { persons.insert(key); });
+  }
+  for (NamedPlace& item : out_.names)
+    if (item.name.words.size() == 1)
+      each_word(item.name, [&](std::uint32_t key) { item.ties.person_elsewhere = persons.contains(key); });
+}
+
+// What the first of several names has before it holds for the others: « les bases d'A et de B », « à C, D et
+// E ».
+void Decider::share() {
+  for (std::size_t n = 1; n < out_.names.size(); ++n) {
+    NamedPlace& item = out_.names[n];
+    const NamedPlace& last = out_.names[n - 1];
+    if (!same_sentence(item, last) || item.setting.group != KindGroup::none) continue;
+    const std::uint32_t from = last.name.words.end;
+    const std::uint32_t to = item.setting.begin;
+    if (from >= to || !is_light_gap(words_, from, to, {v_.join, v_.of, v_.article})) continue;
+    const KindGroup group = last.setting.group != KindGroup::none && last.setting.plural
+                                ? last.setting.group
+                                : last.ties.shared_group;
+    item.ties.shared_group = group;
+    if (item.setting.before == BeforeName::none ||
+        (group != KindGroup::none && item.setting.before == BeforeName::of)) {
+      item.setting.before = last.setting.before;
+      item.setting.subject_active = item.setting.speaks = false;
+    }
+  }
+}
+
+void Decider::find_demonyms() {
+  for (const EntryHit& hit : words_.hits) {
+    const auto classes = words_.hit_classes(hit, lexicon_);
+    if (!has_class(classes, v_.demonym)) continue;
+    if (!out_.demonyms.empty() && out_.demonyms.back().words.overlaps(hit.words)) continue;
+    const Sentence& sentence = words_.sentences[word(hit.words.begin).sentence];
+    if (!Block{sentence.kind, sentence.span, {}}.is_read()) continue;
+    out_.demonyms.push_back({hit.words, hit.entry, v_.countries_of(classes)});
+  }
+  std::vector<std::pair<std::string_view, double>> sums;
+  for (const DemonymHit& demonym : out_.demonyms)
+    for (const std::string_view country : demonym.countries) {
+      auto sum = std::find_if(sums.begin(), sums.end(), [&](const auto& s) { return s.first == country; });
+      if (sum == sums.end()) sum = sums.insert(sums.end(), {country, 0});
+      sum->second = std::min(kDemonymMost,
+                             sum->second + kDemonymWeight / static_cast<double>(demonym.countries.size()));
+    }
+  for (const auto& [country, weight] : sums) out_.focus.add(country, weight);
+}
+
+// Countries that are named, before anything is chosen: « Niger » counts unless a noun says that it is a
+// region.
+void Decider::add_plain_countries() {
+  for (const NamedPlace& item : out_.names) {
+    if (item.setting.group == KindGroup::admin || item.name.hits.empty()) continue;
+    const Place place = gazetteer_.place(item.name.hits.front().id);
+    const bool country = place.kind == "country" && item.name.hits.front().exact && !item.setting.person;
+    if (!country && !item.ties.dateline) continue;
+    const bool body = item.setting.of_body || item.setting.speaks || item.setting.subject_active ||
+                      item.setting.before == BeforeName::according;
+    const bool located = item.setting.before == BeforeName::in || item.setting.before == BeforeName::at;
+    out_.focus.add(place.country, item.ties.dateline ? kDatelineWeight
+                                  : body             ? kNameCountry
+                                  : located          ? kLocatedCountry
+                                                     : kNamedCountry);
+  }
+}
+
+void Decider::add_chosen(const NamedPlace& item) {
+  if (item.choice.place == 0 || item.ties.dateline) return;
+  const Place place = gazetteer_.place(item.choice.place);
+  if (place.kind == "country") return;
+  const bool speaks = item.setting.of_body || item.setting.speaks || item.setting.subject_active ||
+                      item.setting.before == BeforeName::according;
+  out_.focus.add(place.country, place.kind == "capital" && speaks ? kNameCountry
+                                : speaks                          ? kNamedCountry
+                                                                  : kTownWeight);
+}
+
+void Decider::tie_to(NamedPlace& item, const NamedPlace& region) const {
+  if (region.choice.place == 0) return;
+  const Place place = gazetteer_.place(region.choice.place);
+  const bool admin = is_admin_kind(place.kind);
+  if (place.country.empty() || (place.kind != "country" && !admin)) return;
+  item.ties.inside_country = place.country;
+  if (admin) item.ties.inside_admin1 = place.name;
+}
+
+// « Goneri (Yobe) », « Bounti, dans le centre du Mali », « dans l'État de Yobe, à Goneri ».
+void Decider::tie() {
+  for (std::size_t n = 0; n < out_.names.size(); ++n) {
+    NamedPlace& item = out_.names[n];
+    const Place own = gazetteer_.place(item.choice.place);
+    if (own.kind == "country" || is_admin_kind(own.kind)) continue;
+    const auto near = [&](const NamedPlace& a, const NamedPlace& b) {
+      return same_sentence(a, b) && a.name.words.end < b.setting.begin &&
+             b.setting.begin - a.name.words.end <= kMaxGap &&
+             is_light_gap(words_, a.name.words.end, b.setting.begin,
+                          {v_.in, v_.at, v_.of, v_.article, v_.compass, v_.part});
+    };
+    if (n + 1 < out_.names.size() && near(item, out_.names[n + 1])) tie_to(item, out_.names[n + 1]);
+    if (item.ties.inside_country.empty() && n > 0 && near(out_.names[n - 1], item))
+      tie_to(item, out_.names[n - 1]);
+  }
+}
+
+}  // namespace
+
+bool is_light_gap(const Words& words, std::uint32_t from, std::uint32_t to,
+                  std::initializer_list<ClassId> allowed) {
+  for (std::uint32_t n = from; n < to; ++n) {
+    const Word& w = words.words[n];
+    if (w.kind == TokenKind::punctuation) {
+      if (w.form == "," || w.form == "(" || w.form == "/" || w.form == "«" || w.form == "»") continue;
+      return false;
+    }
+    if (std::none_of(allowed.begin(), allowed.end(), [&](ClassId id) { return words.has(n, id); }))
+      return false;
+  }
+  return true;
+}
+
+ReportPlaces decide_places(std::vector<FoundName> names, const SettingFinder& settings,
+                           const Gazetteer& gazetteer, const PlaceWords& vocabulary, const Lexicon& lexicon,
+                           const Words& words) {
+  return Decider(std::move(names), settings, gazetteer, vocabulary, lexicon, words).decide();
+}
+
+}  // namespace recoupe
