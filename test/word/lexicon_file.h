@@ -25,11 +25,11 @@ inline std::string read_file(const std::string& path) {
 // nullptr when the image was not built.
 inline const Lexicon* compiled_lexicon() {
   static const std::string bytes = read_file(RECOUPE_BINARY_DIR "/recoupe.lexicon");
-  struct alignas(16) Block {
+  struct alignas(16) AlignedBytes {
     std::byte byte[16];
   };
-  static const std::vector<Block> aligned = [] {
-    std::vector<Block> blocks(bytes.size() / sizeof(Block) + 1);
+  static const std::vector<AlignedBytes> aligned = [] {
+    std::vector<AlignedBytes> blocks(bytes.size() / sizeof(AlignedBytes) + 1);
     std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(blocks.data()));
     return blocks;
   }();
