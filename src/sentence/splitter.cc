@@ -119,7 +119,8 @@ struct SentenceSplitter::Rules {
   explicit Rules(const Lexicon& lexicon);
 
   void split_block(std::string_view text, const Block& block, std::vector<ByteSpan>& out) const;
-  bool is_boundary(std::string_view text, std::uint32_t begin, std::uint32_t at) const;
+  bool is_boundary(std::string_view text, std::uint32_t begin, std::uint32_t first_letter,
+                   std::uint32_t at) const;
   bool stop_ends_sentence(std::string_view text, std::uint32_t end, std::uint32_t at) const;
   Abbreviation abbreviation_before(std::string_view text, std::uint32_t stop, std::string_view& token) const;
   bool opens_sentence(std::string_view text, std::uint32_t at) const;
@@ -174,9 +175,10 @@ bool SentenceSplitter::Rules::opens_sentence(std::string_view text, std::uint32_
   return starters.contains(normalise(text.substr(at, end - at)));
 }
 
-// Whether a sentence that starts at `begin` ends before `at`, where white space has been skipped.
+// Whether a sentence that starts at `begin`, and has its first letter at `first_letter`, ends before `at`,
+// where white space has been skipped.
 bool SentenceSplitter::Rules::is_boundary(std::string_view text, std::uint32_t begin,
-                                          std::uint32_t at) const {
+                                          std::uint32_t first_letter, std::uint32_t at) const {
   std::uint32_t end = at;  // of the sentence's last stop
   bool closed = false;     // a quote or bracket closes after it
   for (CodePoint c = decode_before(text, end); c.size > 0 && end > begin && !is_terminal(c.value);
@@ -190,12 +192,7 @@ bool SentenceSplitter::Rules::is_boundary(std::string_view text, std::uint32_t b
   if (end <= begin) return false;
   const char32_t next = decode(text, at).value;
   if (is_lower(next) || next == ',' || next == ';' || next == ':') return false;
-  const auto has_letter = [](std::string_view part) {
-    for (std::size_t n = 0; n < part.size(); n += decode(part, n).size)
-      if (is_letter(decode(part, n).value)) return true;
-    return false;
-  };
-  if (!has_letter(text.substr(begin, end - begin))) return false;  // "1." or "12." alone
+  if (first_letter >= end) return false;  // "1." or "12." alone
   if (text[end - 1] != '.' || closed || (end - 1 > begin && text[end - 2] == '.')) return true;
   return stop_ends_sentence(text, end, at);
 }
@@ -241,6 +238,7 @@ void SentenceSplitter::Rules::split_block(std::string_view whole, const Block& b
   const std::string_view text = copy;
   const std::unique_ptr<icu::BreakIterator> iterator(breaks->clone());
   std::uint32_t begin = 0;
+  std::uint32_t letter = 0;  // the first one at or after `begin`; moves on only
   const auto emit = [&](std::uint32_t end) {
     const ByteSpan span = trimmed(text, {begin, end});
     if (!span.empty()) out.push_back({block.span.begin + span.begin, block.span.begin + span.end});
@@ -252,7 +250,9 @@ void SentenceSplitter::Rules::split_block(std::string_view whole, const Block& b
       at = skip_space(text, at + decode(text, at).size);
     if (at >= text.size() || at <= begin) continue;
     const bool time = block.kind == BlockKind::dateline_entry && begin == 0 && at <= kTimeBytes + 1;
-    if (!time && is_boundary(text, begin, at)) emit(at);
+    while (letter < text.size() && (letter < begin || !is_letter(decode(text, letter).value)))
+      letter += decode(text, letter).size;
+    if (!time && is_boundary(text, begin, letter, at)) emit(at);
   }
   emit(static_cast<std::uint32_t>(text.size()));
 }
