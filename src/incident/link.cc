@@ -20,8 +20,8 @@ constexpr double kAverage =
     2.0;  // of all pairs across two groups: half of what one pair needs, since reports leave facts out
 constexpr double kMargin =
     0.7;  // an undated event must fit one incident better than the next by so much, else it stands alone
-constexpr int kShortSpan = 4;  // days that still date an event
-constexpr double kVeto = -std::numeric_limits<double>::infinity();
+constexpr std::size_t kSpokesmen = 16;  // members of a group that are scored against another's
+constexpr int kShortSpan = 4;           // days that still date an event
 
 struct Edge {
   std::size_t a, b;  // rank order: rank[a] < rank[b]
@@ -74,8 +74,7 @@ class Linker {
     const std::uint64_t key = (std::uint64_t{std::min(a, b)} << 32) | std::max(a, b);
     const auto [known, added] = scores_.try_emplace(key, 0);
     if (added) {
-      const PairScore pair = scorer_.score(a, b);
-      known->second = pair.veto ? kVeto : pair.total;
+      known->second = scorer_.score(a, b).total;
     }
     return known->second;
   }
@@ -114,23 +113,26 @@ class Linker {
         if (edge->score < edges.front()->score - kMargin) break;
         const std::size_t rival = partner(edge);
         const bool other_incident = rival != best && scorer_.report_of(rival) != scorer_.report_of(best);
-        if (other_incident && score(best, rival) == kVeto) undecided.insert(event);
+        if (other_incident && scorer_.excluded(best, rival)) undecided.insert(event);
       }
     }
     std::erase_if(edges_, [&](const Edge& e) { return undecided.contains(e.a) || undecided.contains(e.b); });
   }
 
-  // Whether no pair across is vetoed and the average agrees.
+  // Whether no pair across is vetoed and the average agrees. In large groups the first members speak for all.
   bool fit(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) {
-    double sum = 0;
     for (const std::size_t x : a) {
       for (const std::size_t y : b) {
-        const double s = score(x, y);
-        if (s == kVeto) return false;
-        sum += s;
+        if (scorer_.excluded(x, y)) return false;
       }
     }
-    return sum >= kAverage * static_cast<double>(a.size() * b.size());
+    const std::size_t from_a = std::min(a.size(), kSpokesmen);
+    const std::size_t from_b = std::min(b.size(), kSpokesmen);
+    double sum = 0;
+    for (std::size_t i = 0; i < from_a; ++i) {
+      for (std::size_t j = 0; j < from_b; ++j) sum += score(a[i], b[j]);
+    }
+    return sum >= kAverage * static_cast<double>(from_a * from_b);
   }
 
   void unite(const Edge& edge) {

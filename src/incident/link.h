@@ -20,6 +20,9 @@
 
 namespace recoupe {
 
+// Raised with every change of the rules or weights: a ledger that was linked by other rules is linked anew.
+inline constexpr int kLinkingRules = 1;
+
 struct Reason {
   std::string feature;  // "date", "place", "type", "actor", "target", "figures", "copy", "names"
   std::string value;    // "both 2020-03-11", "killed 71"

@@ -114,17 +114,16 @@ struct Tally {
     if (spell_out)
       score->reasons.push_back({feature, fmt::format(format, std::forward<Arguments>(arguments)...), weight});
   }
-  template <class... Arguments>
-  void veto(const char* feature, fmt::format_string<Arguments...> format, Arguments&&... arguments) {
-    score->veto = true;
-    if (spell_out)
-      score->reasons.push_back({feature, fmt::format(format, std::forward<Arguments>(arguments)...), 0});
-  }
 };
 
 std::string iso(const DayInterval& days) {
   return days.earliest == days.latest ? to_iso(days.earliest)
                                       : to_iso(days.earliest) + "/" + to_iso(days.latest);
+}
+
+// Days from the end of the one to the start of the other; 0 and less where they meet.
+std::int64_t days_between(const DayInterval& a, const DayInterval& b) {
+  return std::max((a.earliest - b.latest).count(), (b.earliest - a.latest).count());
 }
 
 bool dates_itself(const EventEvidence& event) { return event.days && event.days->days() <= kShortSpan; }
@@ -145,12 +144,7 @@ void weigh_reporting(const EventEvidence& dated, const ReportEvidence& other, Ta
 // True: both are dated and the days agree.
 bool weigh_dates(const EventEvidence& a, const EventEvidence& b, Tally& tally) {
   if (!a.days || !b.days) return false;
-  const auto gap =
-      std::max((a.days->earliest - b.days->latest).count(), (b.days->earliest - a.days->latest).count());
-  if (gap > 1) {
-    tally.veto("date", "{} and {}", iso(*a.days), iso(*b.days));
-    return false;
-  }
+  const auto gap = days_between(*a.days, *b.days);
   const bool both_short = dates_itself(a) && dates_itself(b);
   if (gap == 1) {
     tally.add("date", kNextDay, "{} and {}", iso(*a.days), iso(*b.days));
@@ -401,20 +395,25 @@ int PairScorer::rare_names_shared(std::size_t report_a, std::size_t report_b, st
   return static_cast<int>(common.size());
 }
 
+bool PairScorer::excluded(std::size_t a, std::size_t b) const {
+  if (report_of_[a] == report_of_[b]) return true;
+  const EventEvidence& x = evidence_->events[a];
+  const EventEvidence& y = evidence_->events[b];
+  if (x.days && y.days && days_between(*x.days, *y.days) > 1) return true;
+  return countries_conflict(x, y) || reported_too_early(x, evidence_->reports[report_of_[b]]) ||
+         reported_too_early(y, evidence_->reports[report_of_[a]]);
+}
+
 PairScore PairScorer::score(std::size_t a, std::size_t b, bool with_reasons) const {
   const EventEvidence& x = evidence_->events[a];
   const EventEvidence& y = evidence_->events[b];
   const ReportEvidence& report_x = evidence_->reports[report_of_[a]];
   const ReportEvidence& report_y = evidence_->reports[report_of_[b]];
   PairScore score;
-  Tally tally{&score, with_reasons};
-  if (report_of_[a] == report_of_[b]) tally.veto("report", "two events of one report");
-  if (countries_conflict(x, y))
-    tally.veto("place", "{} and {}", x.places.front().country, y.places.front().country);
-  if (reported_too_early(x, report_y) || reported_too_early(y, report_x))
-    tally.veto("date", "reported before it happened");
-  const bool dated = !score.veto && weigh_dates(x, y, tally);
+  score.veto = excluded(a, b);
   if (score.veto) return score;
+  Tally tally{&score, with_reasons};
+  const bool dated = weigh_dates(x, y, tally);
   if (!x.days) weigh_reporting(y, report_x, tally);
   if (!y.days) weigh_reporting(x, report_y, tally);
   const double place = weigh_places(x, y, tally);

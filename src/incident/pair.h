@@ -21,7 +21,11 @@ class PairScorer {
   // `evidence` must outlive the scorer. Copies and name frequencies are counted here, once.
   explicit PairScorer(const Evidence& evidence);
 
-  // Of two events of different reports, by index. Symmetric. Reasons are spelt out only when asked for.
+  // What nothing outweighs: two events of one report, other countries, days that do not meet or neighbour one
+  // another, a report that is older than the event.
+  bool excluded(std::size_t a, std::size_t b) const;
+
+  // Of two events, by index. Symmetric. Reasons are spelt out only when asked for.
   PairScore score(std::size_t a, std::size_t b, bool with_reasons = false) const;
 
   const std::vector<CopyPair>& copies() const {

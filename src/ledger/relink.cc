@@ -1,5 +1,7 @@
 // Ledger::relink: all events become evidence, linking draws the incidents, and the difference to what stood
 // is written.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -87,6 +89,9 @@ class Relinking {
   explicit Relinking(Database& database) : database_(database) {}
 
   Result<RelinkSum> run() {
+    const std::string stamp = stamp_of_reports();
+    if (error_) return tl::unexpected(*error_);
+    if (stamp == stamp_of_linking()) return counted();
     auto library = load_library(database_, {});
     if (!library) return tl::unexpected(library.error());
     library_ = std::move(*library);
@@ -102,6 +107,7 @@ class Relinking {
     load_keys();
     write_copies();
     write_incidents(linking);
+    execute("INSERT INTO meta VALUES ('linked', ?1) ON CONFLICT DO UPDATE SET value = excluded.value", stamp);
     if (error_) return tl::unexpected(*error_);
     if (auto done = transaction->commit(); !done) return tl::unexpected(done.error());
     return sum_;
@@ -138,6 +144,33 @@ class Relinking {
       if (!*row) return;
       visit(*rows);
     }
+  }
+
+  // ── What is linked already ──
+
+  // The rules, and the last report with their number: reports are never changed.
+  std::string stamp_of_reports() {
+    std::string stamp;
+    each("SELECT coalesce(max(key), 0), count(*) FROM report", [&](const Statement& row) {
+      stamp = fmt::format("rules {}, {} reports up to {}", kLinkingRules, row.integer(1), row.integer(0));
+    });
+    return stamp;
+  }
+
+  std::string stamp_of_linking() {
+    std::string stamp;
+    each("SELECT value FROM meta WHERE key = 'linked'", [&](const Statement& row) { stamp = row.string(0); });
+    return stamp;
+  }
+
+  Result<RelinkSum> counted() {
+    each("SELECT (SELECT count(*) FROM event WHERE scope = 'main'), (SELECT count(*) FROM incident)",
+         [&](const Statement& row) {
+           sum_.events = static_cast<std::size_t>(row.integer(0));
+           sum_.incidents = static_cast<std::size_t>(row.integer(1));
+         });
+    if (error_) return tl::unexpected(*error_);
+    return sum_;
   }
 
   const std::vector<ByteSpan>& read_spans(const LibraryReport& report) {
