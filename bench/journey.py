@@ -1,4 +1,4 @@
-"""journey.py [--reports N] [--jobs N] [--ingest]: reports a second, peak memory and start-up of the whole journey.
+"""journey.py [--reports N] [--jobs N] [--ingest] [--write]: reports a second, peak memory and start-up of the whole journey.
 
 The set (../shared/corpus where it stands beside the project, else examples/) is repeated to N reports with ids of their own
 and read as one JSON Lines file by one `recoupe read --jobs 1`. Memory is the peak resident set, which counts the pages of
@@ -14,6 +14,9 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "eval"))
+import score_all  # noqa: E402  (for the README's table)
+
 PROGRAM = ROOT / "build/release/recoupe"
 LIMITS = {"reports a second": (500, "at least"), "peak memory, MB": (200, "at most"), "start-up, ms": (50, "at most")}
 
@@ -41,6 +44,7 @@ def main():
     parser.add_argument("--reports", type=int, default=10000)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--ingest", action="store_true", help="into a ledger as well (slower: linking and the disk)")
+    parser.add_argument("--write", action="store_true", help="into the README's table as well")
     options = parser.parse_args()
     path, reports = corpus()
     words = sum(len(r["text"].split()) for r in reports) / len(reports)
@@ -63,6 +67,10 @@ def main():
             good = value >= limit if sense == "at least" else value <= limit
             missed += not good
             print(f"  {key:18} {value:8.0f}   {sense} {limit}{'' if good else '   MISSED'}")
+        if options.write:
+            rows = ["| `recoupe read` | measured | wanted |", "|---|---:|---:|"]
+            rows += [f"| {key} | {measured[key]:.0f} | {sense} {limit} |" for key, (limit, sense) in LIMITS.items()]
+            score_all.into_readme("speed", rows + ["", f"{options.reports} reports of {words:.0f} words on average, --jobs {options.jobs}."])
         if options.ingest:
             seconds, memory = timed([PROGRAM, "ingest", "--db", pathlib.Path(scratch) / "bench.db", "--jobs", options.jobs, many])
             print(f"recoupe ingest --jobs {options.jobs}: {options.reports / seconds:.0f} reports a second, {memory / 1e6:.0f} MB")

@@ -134,9 +134,9 @@ def count_report(gold, reading, n, shares):
         n["figure+event", "tp" if right else "fn"] += 1
         n["figure+event", "fp"] += bool(best and not right)
         if best:
-            shares["hedge"].append(f["hedge"] == best["hedge"])
+            shares["figure hedge"].append(f["hedge"] == best["hedge"])
             said = (best.get("source") or {}).get("text")
-            shares["source"].append(alike(f["source"], said) >= 0.5 if f["source"] else not said)
+            shares["figure source"].append(alike(f["source"], said) >= 0.5 if f["source"] else not said)
     n["figure", "fp"] += len(free)
     n["figure+event", "fp"] += len(free)
     return pairs, hit

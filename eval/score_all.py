@@ -1,4 +1,5 @@
-"""score_all.py [--check]: scores of every set that is there, into eval/scores.md; --check compares with eval/floors.json only.
+"""score_all.py [--check]: scores of every set that is there, into eval/scores.md and the README; --check only compares them
+with eval/floors.json.
 
 examples/ is scored by eval/measure.py. Where a folder ../shared with an evaluation corpus stands beside the project, its
 sets are scored by the scorer that comes with it.
@@ -16,6 +17,8 @@ import measure
 ROOT = pathlib.Path(os.environ.get("RECOUPE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[1])
 PROGRAM = pathlib.Path(os.environ.get("RECOUPE_BINARY_DIR") or ROOT / "build/release") / "recoupe"
 SHARED = ROOT.parent / "shared"
+IN_README = ("report F1", "main F1", "figure F1", "figure+event F1", "date exact", "place", "country", "link B3 F1", "false merges",
+             "copies F1")
 FEWER_IS_BETTER = {"false merges", "split", "wrong dates"}
 
 
@@ -67,6 +70,19 @@ def below_floor(scores):
     return lines
 
 
+def table(scores, keys):
+    lines = ["| measure | " + " | ".join(scores) + " |", "|---|" + "---:|" * len(scores)]
+    return lines + [f"| {k} | " + " | ".join(str(s.get(k, "–")) for s in scores.values()) + " |" for k in keys]
+
+
+def into_readme(name, lines):
+    """Lays `lines` between the README's marks <!-- name --> and <!-- /name -->."""
+    path = ROOT / "README.md"
+    before, rest = path.read_text(encoding="utf-8").split(f"<!-- {name} -->\n")
+    after = rest.split(f"<!-- /{name} -->")[1]
+    path.write_text(f"{before}<!-- {name} -->\n" + "\n".join(lines) + f"\n<!-- /{name} -->{after}", encoding="utf-8")
+
+
 def as_markdown(scores):
     def git(*arguments):
         return subprocess.run(["git", "-C", ROOT, *arguments], capture_output=True, text=True).stdout.strip()
@@ -77,19 +93,18 @@ def as_markdown(scores):
             "project and scored by their own scorer; their definitions differ a little, so compare down a column only.",
             "Shares are of the events or figures found; F1 counts what was missed and what was made up.", ""]
     keys = list(dict.fromkeys(k for s in scores.values() for k in s))
-    text += ["| measure | " + " | ".join(scores) + " |", "|---|" + "---:|" * len(scores)]
-    text += [f"| {k} | " + " | ".join(str(s.get(k, "–")) for s in scores.values()) + " |" for k in keys]
-    return "\n".join(text) + "\n"
+    return "\n".join(text + table(scores, keys)) + "\n"
 
 
 def main():
     if not PROGRAM.exists():
         sys.exit(f"{PROGRAM} is not there: ./run build")
     scores = score_all()
-    table = as_markdown(scores)
-    print(table)
+    text = as_markdown(scores)
+    print(text)
     if "--check" not in sys.argv:
-        (ROOT / "eval/scores.md").write_text(table, encoding="utf-8")
+        (ROOT / "eval/scores.md").write_text(text, encoding="utf-8")
+        into_readme("scores", table(scores, IN_README))
     low = below_floor(scores)
     print("\n".join(low), file=sys.stderr)
     return 1 if low else 0

@@ -3,7 +3,7 @@
 A fenced block `console` is run when the line before it is `<!-- run -->`. Lines that begin with "$ " are commands of bash, the
 lines below one are what it prints (standard output and error together), where `…` stands for anything, a line that is `…`
 for any lines, and nothing below a command for whatever it prints. `<!-- run: 2 -->` says that the last command ends with 2.
-Each document runs in a scratch folder of its own, with `recoupe` on the path and copies of examples/ and language/.
+Each document runs in a scratch folder of its own, laid out as a checkout that was built, with `recoupe` on the path.
 """
 import os
 import pathlib
@@ -66,8 +66,17 @@ class Links(unittest.TestCase):
 
 
 class Commands(unittest.TestCase):
+    def furnish(self, scratch):
+        """What a checkout that was built holds; the lexicon is a copy, for `recoupe lexicon build` writes it."""
+        for folder in ("examples", "language"):
+            shutil.copytree(ROOT / folder, scratch / folder)
+        (scratch / "build/release").mkdir(parents=True)
+        (scratch / "build/data").symlink_to(ROOT / "build/data")
+        (scratch / "build/release/places.tsv").symlink_to(BINARY / "places.tsv")
+        shutil.copy(BINARY / "recoupe.lexicon", scratch / "build/release")
+
     def run_document(self, path, scratch):
-        environment = os.environ | {"PATH": f"{BINARY}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8", "COLUMNS": "110", "NO_COLOR": "1"}
+        environment = os.environ | {"PATH": f"{BINARY}:{os.environ['PATH']}", "RECOUPE_LEXICON": "build/release/recoupe.lexicon", "LC_ALL": "C.UTF-8", "COLUMNS": "110", "NO_COLOR": "1"}
         for status, block in BLOCK.findall(path.read_text(encoding="utf-8")):
             steps = commands(block)
             for number, (command, expected) in enumerate(steps):
@@ -87,8 +96,7 @@ class Commands(unittest.TestCase):
             if not BLOCK.search(path.read_text(encoding="utf-8")):
                 continue
             with self.subTest(shown(path)), tempfile.TemporaryDirectory() as scratch:
-                for folder in ("examples", "language"):
-                    shutil.copytree(ROOT / folder, pathlib.Path(scratch) / folder)
+                self.furnish(pathlib.Path(scratch))
                 self.run_document(path, scratch)
 
 
