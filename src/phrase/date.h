@@ -41,6 +41,8 @@ struct DatePhrase {
   // After resolution. `since`: start to reference day. `duration`: only « en un an » has days, the stretch
   // that ends at the reference day; it dates an aggregate, no event.
   std::optional<DayInterval> days;
+  std::optional<DayInterval>
+      start;  // since: the point that it counts from: « depuis le 7 octobre », that day
   // « la veille », « le lendemain », « trois jours plus tard », « vers 10 heures »: counts from another
   // event's date. `days`, when set nevertheless, is what holds if no event is at hand (« dans la soirée »:
   // the day of publication).
@@ -71,7 +73,8 @@ class DateReader {
 
   // Classes of the lexicon that the reader asks for; 0 where no source has one.
   struct Classes {
-    ClassId weekend = 0, since = 0, until = 0, future = 0, made = 0, published = 0;
+    ClassId weekend = 0, since = 0, until = 0, future = 0, made = 0, published = 0, to = 0, of = 0, each = 0;
+    std::vector<bool> anchors;  // by class: words that every date has one of
     // Classes with a value: "weekday=3", "month=10", "shift=-1", "third=2", "part=evening" (a DayPart),
     // "unit=week" (a TimeUnit).
     std::vector<std::pair<ClassId, int>> weekdays, months, shifts, thirds, parts, units;

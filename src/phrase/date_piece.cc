@@ -12,6 +12,11 @@ namespace {
 
 constexpr int kFirstYear = 1800;
 constexpr int kLastYear = 2100;
+constexpr int kMostDay = 31;
+// Words around an anchor that its date may reach: « dans la nuit du vendredi 16 au samedi 17 octobre » is ten
+// long.
+constexpr std::uint32_t kWindow = 12;
+constexpr std::uint32_t kZoneWords = 3;  // between the hour and the parenthesis: « (2 heures à Paris) »
 constexpr std::int64_t kMostCount = 10'000;  // of units; a date farther off is no date of the news
 
 constexpr std::array<std::pair<std::string_view, DateForm>, 14> kForms = {
@@ -76,7 +81,8 @@ bool DatePieces::fill_number(std::string_view slot, const NumberRun& run, DatePi
   switch (slot[0]) {
     case 'd':
       parts.day = static_cast<int>(run.value);
-      return (run.kind == RunKind::cardinal || first_of_month) && run.value >= 1 && run.value <= 31;
+      piece.day_in_words = !run.digits;
+      return (run.kind == RunKind::cardinal || first_of_month) && run.value >= 1 && run.value <= kMostDay;
     case 'y':
       parts.year = static_cast<int>(run.value);
       return run.kind == RunKind::cardinal && (run.plain || !run.digits) && run.value >= kFirstYear &&
@@ -130,6 +136,16 @@ bool DatePieces::fill(std::string_view slot, const Unit& unit, const Runs& runs,
   }
 }
 
+// « chaque lundi », « les mardis »: no day.
+bool DatePieces::habitual(WordRange range) const {
+  const bool same_sentence =
+      range.begin > 0 && words_.words[range.begin - 1].sentence == words_.words[range.begin].sentence;
+  if (same_sentence && words_.has(range.begin - 1, c_.each)) return true;
+  for (std::uint32_t at = range.begin; at < range.end; ++at)
+    if (value_of(at, c_.weekdays) != 0 && words_.words[at].feats.number == Number::plur) return true;
+  return false;
+}
+
 // Whether the match makes sense where it stands; the rest of its sentence is looked at, too.
 bool DatePieces::sensible(const DatePiece& piece, const Match& match) const {
   const DateShape& s = piece.shape;
@@ -139,16 +155,19 @@ bool DatePieces::sensible(const DatePiece& piece, const Match& match) const {
   if (!rules_.value(match.rule, "bare_number").empty() &&
       (next == Upos::NOUN || next == Upos::ADJ || next == Upos::NUM))
     return false;
-  if (!rules_.value(match.rule, "closed").empty() && next != Upos::PUNCT) return false;
+  if (!rules_.value(match.rule, "closed").empty() && (next != Upos::PUNCT || piece.day_in_words))
+    return false;
   switch (s.form) {
     case DateForm::day:
+      if (s.first.weekday != 0 && s.first.day == 0 && s.first.month == 0 && habitual(piece.words))
+        return false;
       return !s.first.full() || make_day(s.first.year, s.first.month, s.first.day).has_value();
     case DateForm::year:
       return next != Upos::NOUN && next != Upos::NUM;
     case DateForm::unit:
       return s.unit == TimeUnit::week || s.unit == TimeUnit::month || s.unit == TimeUnit::year;
     case DateForm::recent:
-      return s.count != 1 || piece.use != DateUse::point;
+      return s.count != 1 || piece.use != DateUse::point;  // « ces derniers jours » is two at least
     case DateForm::duration:
       return s.unit != TimeUnit::year && !(s.unit == TimeUnit::day && s.count == 1);
     default:
@@ -163,6 +182,7 @@ std::optional<DatePiece> DatePieces::piece(const Match& match, const std::vector
   if (!form || match.begin >= match.end) return std::nullopt;
   DatePiece out;
   out.words = {units[match.begin].words.begin, units[match.end - 1].words.end};
+  if (words_.words[out.words.begin].part > 1) --out.words.begin;  // all of « du », not its article alone
   out.rule = rules_.where(match.rule);
   out.shape.form = *form;
   out.shape.shift = to_int(set("shift"));
@@ -193,29 +213,55 @@ std::optional<DatePiece> DatePieces::piece(const Match& match, const std::vector
   return out;
 }
 
+// The stretches of a sentence that can hold a date: around the words that every date has one of.
+std::vector<WordRange> DatePieces::windows(WordRange sentence, const Runs& runs, std::size_t begin,
+                                           std::size_t end) const {
+  std::vector<WordRange> out;
+  const auto add = [&](std::uint32_t at) {
+    const std::uint32_t from = at - std::min(at - sentence.begin, kWindow);
+    const std::uint32_t to = std::min(sentence.end, at + 1 + kWindow);
+    if (!out.empty() && from <= out.back().end)
+      out.back().end = to;
+    else
+      out.push_back({from, to});
+  };
+  for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {
+    while (begin < end && runs[begin].words.end <= at) ++begin;
+    bool anchor = false;
+    if (begin < end && runs[begin].words.begin == at) {
+      const NumberRun& run = runs[begin];
+      anchor =
+          run.kind == RunKind::clock || (run.plain && (run.value <= kMostDay || run.value >= kFirstYear));
+    }
+    for (const ClassId id : words_.classes[at]) anchor |= id < c_.anchors.size() && c_.anchors[id];
+    if (anchor) add(at);
+  }
+  return out;
+}
+
 std::vector<DatePiece> DatePieces::find() const {
   const Runs runs = scan_numbers(words_, numerals_);
   std::vector<DatePiece> out;
   std::vector<Unit> units;
   std::vector<DatePiece> found;
+  const auto kind_of = [&](std::size_t i) {
+    const RunKind kind = runs[i].kind;
+    if (kind == RunKind::clock) return UnitKind::date;
+    return kind == RunKind::cardinal || kind == RunKind::ordinal ? UnitKind::number : UnitKind::word;
+  };
   std::size_t begin = 0;
   for (const WordRange sentence : words_.ranges) {
     while (begin < runs.size() && runs[begin].words.begin < sentence.begin) ++begin;
     std::size_t end = begin;
     while (end < runs.size() && runs[end].words.begin < sentence.end) ++end;
-    units.clear();
     found.clear();
-    const auto kind_of = [&](std::size_t i) {
-      const RunKind kind = runs[i].kind;
-      return kind == RunKind::clock
-                 ? UnitKind::date
-                 : (kind == RunKind::cardinal || kind == RunKind::ordinal ? UnitKind::number
-                                                                          : UnitKind::word);
-    };
-    collapse(
-        words_, sentence, begin, end, [&](std::size_t i) { return runs[i].words; }, kind_of, units);
-    for (const Match& match : rules_.match(units))
-      if (auto one = piece(match, units, runs)) found.push_back(*one);
+    for (const WordRange window : windows(sentence, runs, begin, end)) {
+      units.clear();
+      collapse(
+          words_, window, begin, end, [&](std::size_t i) { return runs[i].words; }, kind_of, units);
+      for (const Match& match : rules_.match(units))
+        if (auto one = piece(match, units, runs)) found.push_back(*one);
+    }
     for (std::size_t i = begin; i < end; ++i)
       if (runs[i].kind == RunKind::calendar) {
         DatePiece one;
@@ -243,18 +289,20 @@ namespace {
 
 class Joiner {
  public:
-  explicit Joiner(const Words& words) : words_(words) {}
+  Joiner(const Words& words, ClassId of) : words_(words), of_(of) {}
 
   bool join(DatePiece& a, const DatePiece& b) const {
     if (words_.words[a.words.begin].sentence != words_.words[b.words.begin].sentence) return false;
     const std::uint32_t gap = b.words.begin - a.words.end;
     const bool day_a = is_day_form(a.shape.form);
     const bool day_b = is_day_form(b.shape.form);
-    if (gap == 1 && mark(a.words.end, "(") && mark(b.words.end, ")")) return join_parenthesis(a, b);
+    if (gap == 1 && mark(a.words.end, "(")) return join_parenthesis(a, b);
     if (day_a && day_b) return false;
     if (a.use == DateUse::duration || b.use == DateUse::duration) return false;
-    const bool comma = gap == 1 && mark(a.words.end, ",") && !b.beside;
-    if (gap != 0 && !comma) return false;
+    const bool comma = gap == 1 && mark(a.words.end, ",") && !b.beside && !(a.has_clock && b.has_clock);
+    // « dans la matinée de jeudi », « au soir du 8 mars »
+    const bool of = gap == 1 && day_b && !day_a && words_.has(a.words.end, of_);
+    if (gap != 0 && !comma && !of) return false;
     if (day_b && a.beside && a.words.size() > 1 && b.shape.form == DateForm::relative) return false;
     take(a, b, b.words.end);
     return true;
@@ -269,8 +317,11 @@ class Joiner {
   // « 19h35 heure locale (16h35 GMT) », « samedi (9/11/2024) ».
   bool join_parenthesis(DatePiece& a, const DatePiece& b) const {
     const bool hours = b.shape.form == DateForm::duration && b.shape.unit == TimeUnit::hour;
+    std::uint32_t close = b.words.end;
+    while (close < b.words.end + kZoneWords && !mark(close, ")")) ++close;
+    if (!mark(close, ")")) return false;
     if (a.has_clock && (b.shape.form == DateForm::clock || hours)) {
-      a.words.end = b.words.end + 1;
+      a.words.end = close + 1;
       return true;
     }
     const CalendarParts& day = a.shape.first;
@@ -300,12 +351,13 @@ class Joiner {
   }
 
   const Words& words_;
+  ClassId of_;
 };
 
 }  // namespace
 
-std::vector<DatePiece> join_pieces(std::vector<DatePiece> pieces, const Words& words) {
-  const Joiner joiner(words);
+std::vector<DatePiece> join_pieces(std::vector<DatePiece> pieces, const Words& words, ClassId of) {
+  const Joiner joiner(words, of);
   std::vector<DatePiece> out;
   for (DatePiece& piece : pieces)
     if (out.empty() || !joiner.join(out.back(), piece)) out.push_back(piece);

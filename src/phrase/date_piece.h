@@ -18,6 +18,7 @@ struct DatePiece {
   bool beside = false;    // means a time only beside a day: the « soir » of « mercredi soir »
   bool calendar = false;  // "9/11/2024"
   bool has_clock = false;
+  bool day_in_words = false;
 };
 
 // Of every sentence the longest sensible pieces from the left; in order, disjoint.
@@ -33,10 +34,13 @@ class DatePieces {
   std::optional<DatePiece> piece(const Match& match, const std::vector<Unit>& units, const Runs& runs) const;
   bool fill(std::string_view slot, const Unit& unit, const Runs& runs, DatePiece& piece) const;
   bool fill_number(std::string_view slot, const NumberRun& run, DatePiece& piece) const;
+  bool habitual(WordRange words) const;
   bool sensible(const DatePiece& piece, const Match& match) const;
   int value_of(std::uint32_t word, const std::vector<std::pair<ClassId, int>>& values) const;
   CalendarParts holiday(std::uint32_t word) const;
   Upos next_upos(WordRange words) const;
+  std::vector<WordRange> windows(WordRange sentence, const Runs& runs, std::size_t begin,
+                                 std::size_t end) const;
 
   const Lexicon& lexicon_;
   const Numerals& numerals_;
@@ -47,6 +51,7 @@ class DatePieces {
 
 // Joins pieces that stand beside each other into one date: « mercredi » + « soir » + « vers 19h35 » + «
 // (16h35 GMT) ».
-std::vector<DatePiece> join_pieces(std::vector<DatePiece> pieces, const Words& words);
+// `of`: the class of « de », as in « dans la soirée de mardi ».
+std::vector<DatePiece> join_pieces(std::vector<DatePiece> pieces, const Words& words, ClassId of);
 
 }  // namespace recoupe

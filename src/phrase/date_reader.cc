@@ -11,8 +11,9 @@ namespace recoupe {
 namespace {
 
 constexpr std::uint32_t kDatelineWords = 7;  // before the date: « PORT-AU-PRINCE (Haïti), 4 octobre 2024 – »
-constexpr std::uint32_t kFutureWindow = 6;     // words around a date whose verb tells its tense
-constexpr std::uint32_t kPublishedWindow = 6;  // words between « Publié » and its date
+constexpr std::uint32_t kFutureWindow = 6;      // words around a date whose verb tells its tense
+constexpr std::uint32_t kPublishedWindow = 6;   // words between « Publié » and its date
+constexpr std::uint32_t kAppositionWindow = 8;  // words from « depuis » to the day behind the comma
 constexpr std::uint32_t kSameTimeWindow =
     40;  // words back to the date that « quatre ans plus tard » counts from
 
@@ -54,7 +55,8 @@ class Dating {
   bool is_dateline(const DatePiece& piece) const;
   bool is_publication(const DatePiece& piece) const;
   bool is_future(const DatePiece& piece) const;
-  bool verb_is_future(std::uint32_t word) const;
+  bool verb_is_future(std::uint32_t word, WordRange range) const;
+  bool since_apposition(const DatePiece& piece) const;
   void find_reference(const std::vector<DatePiece>& pieces);
   DatePhrase phrase(const DatePiece& piece, const std::vector<DatePhrase>& before);
   void end_at_reference(DatePhrase& out) const;
@@ -74,9 +76,23 @@ void Dating::mark_use(DatePiece& piece) const {
       while (begin > sentence.begin && has(begin - 1, c_.since)) --begin;
       piece.words.begin = begin;
     }
-    if (has(begin, c_.since)) piece.use = DateUse::since;
+    if (has(begin, c_.since) || since_apposition(piece)) piece.use = DateUse::since;
   }
   if (piece.use == DateUse::point && is_dateline(piece)) piece.use = DateUse::dateline;
+}
+
+// « Depuis le début du mouvement, le 8 octobre, »: the day explains what « depuis » counts from.
+bool Dating::since_apposition(const DatePiece& piece) const {
+  const WordRange range = range_of(piece);
+  const auto mark = [&](std::uint32_t at) { return words_.words[at].kind == TokenKind::punctuation; };
+  const std::uint32_t begin = piece.words.begin;
+  if (begin < range.begin + 3 || piece.shape.first.month == 0 || !mark(begin - 1)) return false;
+  for (std::uint32_t at = begin - 1; at > range.begin && begin - at < kAppositionWindow; --at) {
+    const Upos upos = words_.words[at - 1].upos;
+    if (has(at - 1, c_.since)) return true;
+    if (mark(at - 1) || upos == Upos::VERB || upos == Upos::AUX) return false;
+  }
+  return false;
 }
 
 // « BAGDAD, 19 déc. 2021 - », « Maputo, 29 mars 2021. », « Sebba, le 8 juin 2021 »: names, a date and the
@@ -85,7 +101,7 @@ bool Dating::is_dateline(const DatePiece& piece) const {
   if (piece.shape.form != DateForm::day || piece.shape.first.day == 0 || piece.shape.first.month == 0)
     return false;
   const Sentence& sentence = sentence_of(piece);
-  if (sentence.headline) return false;
+  if (sentence.kind == BlockKind::title) return false;
   const WordRange range = range_of(piece);
   if (piece.words.begin - range.begin > kDatelineWords) return false;
   bool name = false;
@@ -101,13 +117,18 @@ bool Dating::is_dateline(const DatePiece& piece) const {
     if (!small && !proper) return false;
     name |= proper;
   }
-  if (!name && !made && piece.words.begin != range.begin) return false;
-  if (piece.words.end == range.end) return true;
-  const Word& next = words_.words[piece.words.end];
+  const bool alone = piece.words.begin == range.begin && piece.shape.first.full();
+  if (!name && !made && !alone) return false;
+  std::uint32_t end = piece.words.end;
+  if (end < range.end && words_.words[end].form == "(") {  // « BAGDAD, 8 janvier 2020 (AFP) - »
+    const std::uint32_t limit = std::min(range.end, end + kDatelineWords);
+    while (end < limit && words_.words[end].form != ")") ++end;
+    if (end < range.end) ++end;
+  }
+  if (end >= range.end) return true;
+  const Word& next = words_.words[end];
   if (next.kind == TokenKind::word || next.kind == TokenKind::number) return false;
-  const bool dash = next.form.starts_with("-");
-  const bool stop = next.form == "." || next.form == ":" || next.form == ")";
-  return dash || (stop && (name || made || next.form == "."));
+  return next.form.starts_with("-") || next.form == "." || next.form == ":" || next.form == ")";
 }
 
 // « Publié le 4 octobre 2024 », wherever it stands.
@@ -152,8 +173,12 @@ void Dating::find_reference(const std::vector<DatePiece>& pieces) {
   }
 }
 
-bool Dating::verb_is_future(std::uint32_t word) const {
+bool Dating::verb_is_future(std::uint32_t word, WordRange range) const {
   const Feats& feats = words_.words[word].feats;
+  // « aura été le coup de grâce » looks back.
+  if (words_.words[word].upos == Upos::AUX && word + 1 < range.end &&
+      words_.words[word + 1].feats.verb_form == VerbForm::part)
+    return false;
   return has(word, c_.future) || (feats.tense == Tense::fut && feats.verb_form == VerbForm::fin);
 }
 
@@ -169,10 +194,10 @@ bool Dating::is_future(const DatePiece& piece) const {
   for (std::uint32_t at = piece.words.begin; at > range.begin && piece.words.begin - at < kFutureWindow;
        --at) {
     if (words_.words[at - 1].kind == TokenKind::punctuation) break;
-    if (is_verb(at - 1)) return verb_is_future(at - 1);
+    if (is_verb(at - 1)) return verb_is_future(at - 1, range);
   }
   for (std::uint32_t at = piece.words.end; at < range.end && at < piece.words.end + kFutureWindow; ++at)
-    if (is_verb(at)) return verb_is_future(at);
+    if (is_verb(at)) return verb_is_future(at, range);
   return false;
 }
 
@@ -194,7 +219,10 @@ DatePhrase Dating::phrase(const DatePiece& piece, const std::vector<DatePhrase>&
   out.use = piece.use;
   out.rule = piece.rule;
   const DateForm form = piece.shape.form;
-  context_.future = piece.use == DateUse::point && is_future(piece);
+  const bool dated =
+      piece.shape.first.year != 0 || piece.shape.second.year != 0;  // says by itself when it is
+  context_.future = piece.use == DateUse::point && !dated && is_future(piece);
+  context_.target = piece.use == DateUse::point && has(piece.words.begin, c_.to);
   const DateResolution found = resolve(piece.shape, context_);
   out.days = found.days;
   out.basis = found.basis;
@@ -202,7 +230,10 @@ DatePhrase Dating::phrase(const DatePiece& piece, const std::vector<DatePhrase>&
   out.contradictory = found.contradictory;
   out.future = found.future && piece.use != DateUse::since && piece.use != DateUse::dateline;
   out.clock_only = form == DateForm::clock;
-  if (piece.use == DateUse::since) end_at_reference(out);
+  if (piece.use == DateUse::since) {
+    out.start = out.days;
+    end_at_reference(out);
+  }
   if (form == DateForm::relative || form == DateForm::part || form == DateForm::clock) {
     out.relative_to_event = true;
     out.offset_days = piece.offset_days;
@@ -241,6 +272,15 @@ DateReader::DateReader(const Lexicon& lexicon, int latest_year)
   classes_.future = id("date_future");
   classes_.made = id("date_made");
   classes_.published = id("date_published");
+  classes_.to = id("num_to");
+  classes_.of = id("num_of");
+  classes_.each = id("date_each");
+  for (const std::string_view name : {"weekday", "month", "time_unit", "daypart", "night_word", "day_word",
+                                      "deictic", "clock_word", "weekend_word", "holiday", "date_anchor"}) {
+    const ClassId anchor = id(name);
+    if (classes_.anchors.size() <= anchor) classes_.anchors.resize(anchor + std::size_t{1});
+    classes_.anchors[anchor] = anchor != 0;
+  }
   for (int n = 1; n <= 7; ++n) classes_.weekdays.emplace_back(id(fmt::format("weekday={}", n)), n);
   for (int n = 1; n <= 12; ++n) classes_.months.emplace_back(id(fmt::format("month={}", n)), n);
   for (int n = -3; n <= 3; ++n) classes_.shifts.emplace_back(id(fmt::format("shift={}", n)), n);
@@ -269,8 +309,8 @@ std::vector<DatePhrase> DateReader::read(const Report& report, const Words& word
 std::vector<DatePhrase> DateReader::read(const Report& report, const Words& words,
                                          DateReference& reference) const {
   Dating dating(report, words, classes_, latest_year_);
-  auto phrases =
-      dating.run(join_pieces(DatePieces(*lexicon_, numerals_, rules_, classes_, words).find(), words));
+  auto phrases = dating.run(
+      join_pieces(DatePieces(*lexicon_, numerals_, rules_, classes_, words).find(), words, classes_.of));
   reference = dating.reference();
   return phrases;
 }

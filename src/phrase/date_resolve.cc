@@ -19,7 +19,6 @@ constexpr int kYearsBack = 10;
 constexpr int kDaysAhead =
     60;  // a day and month later than this after the reference is no plan but last year's
 constexpr int kZoneTolerance = 1;  // days: the event's clock may be ahead of the reference's
-constexpr int kFewDays = 7;        // « ces derniers jours », « il y a quelques jours »
 constexpr int kEvening = 18 * 60;  // minutes: from then on « la nuit » is the coming one, too
 
 struct MonthDays {
@@ -84,8 +83,9 @@ class Resolver {
     }
     if (!out_.days) {
       out_.basis = DateBasis::none;
-    } else if (c_.reference.day && out_.days->earliest > *c_.reference.day + days{kZoneTolerance}) {
-      out_.future = true;
+    } else if (c_.reference.day) {
+      const int slack = out_.future || s_.shift > 0 ? 0 : kZoneTolerance;
+      out_.future = out_.days->earliest > *c_.reference.day + days{slack};
     }
     return out_;
   }
@@ -100,6 +100,7 @@ class Resolver {
   void resolve_night();
   void resolve_range();
   void resolve_month();
+  void resolve_months();
   void resolve_counted(Day reference);
   void resolve_unit(Day reference);
   void resolve_ago(Day reference);
@@ -162,6 +163,7 @@ std::optional<Day> Resolver::without_year(const CalendarParts& parts) {
     return *this_year + days{kDaysAhead} < *reference && next_year ? next_year : this_year;
   }
   if (this_year && *this_year <= *reference + days{kZoneTolerance}) return this_year;
+  if (this_year && c_.target && *this_year <= *reference + days{kDaysAhead}) return this_year;
   // A weekday that fits this year's date and not last year's makes it a plan: « samedi 14 mars », told on the
   // 12th.
   if (fits(this_year) && !fits(last_year) && *this_year <= *reference + days{kDaysAhead}) return this_year;
@@ -231,6 +233,7 @@ void Resolver::resolve_night() {
 
 void Resolver::resolve_range() {
   out_.precision = DatePrecision::days;
+  if (s_.first.day == 0 && s_.first.weekday == 0) return resolve_months();
   const auto end = find(s_.second);
   if (!end) return;
   const DateBasis basis = basis_;
@@ -252,6 +255,24 @@ void Resolver::resolve_range() {
     begin = *end - days{(weekday_of(*end) - from.weekday + 7) % 7};
   }
   if (begin && *begin <= *end) set({*begin, *end}, basis, DatePrecision::days);
+}
+
+// « de janvier à mars 2020 », « entre 2015 et 2018 »
+void Resolver::resolve_months() {
+  DateContext context = c_;
+  const auto resolved = [&](CalendarParts parts) {
+    DateShape shape;
+    shape.form = parts.month != 0 ? DateForm::month : DateForm::year;
+    shape.first = parts;
+    return Resolver(shape, context).run();
+  };
+  const DateResolution last = resolved(s_.second);
+  if (!last.days) return;
+  CalendarParts from = s_.first;
+  if (from.year == 0) from.year = year_of(last.days->earliest) - (from.month > s_.second.month ? 1 : 0);
+  const DateResolution first = resolved(from);
+  if (first.days && first.days->earliest <= last.days->latest)
+    set({first.days->earliest, last.days->latest}, last.basis, DatePrecision::period);
 }
 
 void Resolver::resolve_month() {
@@ -319,26 +340,16 @@ void Resolver::resolve_ago(Day reference) {
           {reference - days{(s_.count + 23) / 24}, reference - days{s_.count / 24 > 0 ? s_.count / 24 : 0}},
           DateBasis::relative, DatePrecision::day);
     case TimeUnit::day:
-      if (s_.count == 0)
-        return set({reference - days{kFewDays}, reference - days{2}}, DateBasis::relative,
-                   DatePrecision::period);
       return set(one(reference - days{s_.count}), DateBasis::relative, DatePrecision::day);
     case TimeUnit::week: {
-      if (s_.count == 0)
-        return set({reference - days{7 * 6}, reference - days{7 * 2}}, DateBasis::relative,
-                   DatePrecision::period);
       const Day about = reference - days{7 * s_.count};
       return set({about - days{3}, about + days{3}}, DateBasis::relative, DatePrecision::week);
     }
     case TimeUnit::month: {
-      if (s_.count == 0)
-        return set({plus_months(reference, -8), plus_months(reference, -2)}, DateBasis::relative,
-                   DatePrecision::period);
       const Day about = plus_months(reference, -s_.count);
       return set({about - days{15}, about + days{15}}, DateBasis::relative, DatePrecision::month);
     }
     case TimeUnit::year: {
-      if (s_.count == 0) return;
       const int year = year_of(reference) - s_.count;
       if (s_.count == 1) {
         const Day about = plus_months(reference, -12);
@@ -353,6 +364,8 @@ void Resolver::resolve_ago(Day reference) {
 }
 
 void Resolver::resolve_counted(Day reference) {
+  const bool counted = s_.form == DateForm::recent || s_.form == DateForm::ago;
+  if (counted && s_.count == 0) return;  // « ces derniers mois »: nobody says how many
   if (s_.form == DateForm::part) {
     const bool night = s_.part == DayPart::night;
     set({night ? reference - days{1} : reference, reference}, DateBasis::relative,
@@ -361,7 +374,6 @@ void Resolver::resolve_counted(Day reference) {
     const Day day = reference + days{s_.shift};
     set(one(day), DateBasis::relative, DatePrecision::day);
     if (s_.part == DayPart::night) set({day, day + days{1}}, DateBasis::relative, DatePrecision::night);
-    if (s_.shift > 0) out_.future = true;
   } else if (s_.form == DateForm::last_night) {
     // Late in the evening « cette nuit » may be the one that has begun.
     const bool begun = s_.shift == 0 && c_.reference.minute_of_day.value_or(0) >= kEvening;
@@ -372,11 +384,11 @@ void Resolver::resolve_counted(Day reference) {
   } else if (s_.form == DateForm::recent) {
     const int count = s_.count;
     Day first = reference;
-    if (s_.unit == TimeUnit::day) first = reference - days{count == 0 ? kFewDays : count};
-    if (s_.unit == TimeUnit::hour) first = reference - days{(count + 23) / 24};
-    if (s_.unit == TimeUnit::week) first = reference - days{7 * (count == 0 ? 4 : count)};
-    if (s_.unit == TimeUnit::month) first = plus_months(reference, -(count == 0 ? 6 : count));
-    if (s_.unit == TimeUnit::year) first = plus_months(reference, -12 * (count == 0 ? 5 : count));
+    if (s_.unit == TimeUnit::day) first = reference - days{count};
+    if (s_.unit == TimeUnit::minute || s_.unit == TimeUnit::hour) return;  // « en vingt minutes »: a measure
+    if (s_.unit == TimeUnit::week) first = reference - days{7 * count};
+    if (s_.unit == TimeUnit::month) first = plus_months(reference, -count);
+    if (s_.unit == TimeUnit::year) first = plus_months(reference, -12 * count);
     set({first, reference}, DateBasis::relative, DatePrecision::period);
   } else {
     resolve_ago(reference);

@@ -18,6 +18,7 @@ struct DateContext {
   std::optional<int> previous_year;  // of the last date with a year before this one: « de la même année »
   int latest_year = 2026;
   bool future = false;  // the sentence speaks of something to come
+  bool target = false;  // « au 31 août »: may be to come when near
 };
 
 struct DateResolution {

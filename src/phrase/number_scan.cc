@@ -103,8 +103,7 @@ Numerals::Numerals(const Lexicon& lexicon)
       ordinal_suffix_(lexicon.class_id("ordinal_suffix")),
       hour_(lexicon.class_id("hour_unit")) {}
 
-NumeralPart Numerals::find(std::string_view spelling) const {
-  const AtomId atom = lexicon_->atom(spelling);
+NumeralPart Numerals::find(AtomId atom) const {
   if (atom == 0) return {};
   for (const EntryId entry : lexicon_->entries_at(lexicon_->step(kTrieRoot, atom))) {
     const auto classes = lexicon_->classes(entry);
@@ -270,13 +269,13 @@ class Run {
 
   NumeralPart part(std::uint32_t at) const {
     const Word& word = words_.words[at];
-    return word.kind == TokenKind::word ? numerals_.find(word.form) : NumeralPart{};
+    return word.kind == TokenKind::word ? numerals_.find(word.form_atom) : NumeralPart{};
   }
 
   // Takes all of « quatre-vingt-dix » or nothing of it.
   bool take_word(NumeralSum& sum, const Word& word) const {
     const std::string_view form = word.form;
-    if (const NumeralPart whole = numerals_.find(form); whole.kind != NumeralPart::Kind::none)
+    if (const NumeralPart whole = numerals_.find(word.form_atom); whole.kind != NumeralPart::Kind::none)
       return sum.take(whole);
     if (form.find('-') == std::string_view::npos) return false;
     NumeralSum tried = sum;
@@ -300,7 +299,7 @@ class Run {
         if (!any || digits.kind != RunKind::cardinal || !sum.take_digits(digits.value)) break;
       } else if (word.kind != TokenKind::word || word.part > 0) {
         break;
-      } else if (any && numerals_.find(word.form).kind == NumeralPart::Kind::ordinal) {
+      } else if (any && numerals_.find(word.form_atom).kind == NumeralPart::Kind::ordinal) {
         break;  // « les vingt premiers » are not the twenty-first; compounds have their hyphen
       } else if (!take_word(sum, word)) {
         break;

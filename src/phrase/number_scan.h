@@ -27,7 +27,8 @@ struct NumeralPart {
 class Numerals {
  public:
   explicit Numerals(const Lexicon& lexicon);
-  NumeralPart find(std::string_view spelling) const;
+  NumeralPart find(AtomId atom) const;
+  NumeralPart find(std::string_view spelling) const { return find(lexicon_->atom(spelling)); }
 
  private:
   const Lexicon* lexicon_;
