@@ -91,6 +91,7 @@ void Journey::run(Stage last, bool plain) {
   if (last == Stage::word || !is_readable_language(report.language)) return;
   phrases.numbers = stages_.numbers.read(words);
   phrases.dates = stages_.dates.read(report, words);
+  settle(phrases.numbers, phrases.dates);
   phrases.places = stages_.places.read(report, words);
   phrases.nouns = stages_.nouns.read(words, phrases);
   chunks = stages_.chunks.chunk(words, phrases);
