@@ -310,6 +310,10 @@ void ReadingFinder::weigh_capital(Search& search, bool in_lexicon, bool known) c
     as_name = known && !surface.all_caps ? kCapitalOfKnown : 0;
     as_word = !known ? kUnknownNoName : surface.all_caps ? kCapsNoName : kCapitalNoName;
   }
+  // A frequent word that never was a name is hardly one here: « M. », « Conseil ».
+  if (const WordCosts* costs = model_->costs_of(surface.form);
+      costs != nullptr && costs->of(name.first) == nullptr)
+    as_name = std::max(as_name, costs->other / 2);
   bool there = false;
   for (WordReading& reading : search.found()) {
     if (reading.upos != Upos::PROPN) {
