@@ -105,6 +105,16 @@ bool may_be_signature(std::string_view row, const LineShape& line) {
   return true;
 }
 
+std::string longest_literal(std::string_view glob) {
+  std::string_view longest;
+  for (std::size_t at = 0; at <= glob.size();) {
+    const std::size_t end = std::min(glob.find_first_of("*#", at), glob.size());
+    if (end - at > longest.size()) longest = glob.substr(at, end - at);
+    at = end + 1;
+  }
+  return std::string(longest);
+}
+
 std::string with_agency_mark(std::string form) {
   for (std::size_t at = form.find(kAgency); at != std::string::npos; at = form.find(kAgency, at))
     form.replace(at, kAgency.size(), 1, kAgencyMark);
@@ -138,7 +148,8 @@ void FurnitureRules::add(const std::vector<std::string_view>& fields, std::strin
   const auto reach = named(kReach, fields.size() > 3 ? fields[3] : "line");
   if (!how || !kind || !reach) return;
   const std::string text = with_agency_mark(std::string(fields[1]));
-  Row row{*how, *how == How::equals ? line_form(text) : line_plain(text), {*kind, *reach, where}};
+  Row row{*how, *how == How::equals ? line_form(text) : line_plain(text), {*kind, *reach, where}, {}};
+  row.literal = longest_literal(row.text);
   const std::string_view word = first_word(row.text);
   const bool open =
       word.size() < row.text.size() && (row.text[word.size()] == '*' || row.text[word.size()] == '#');
@@ -152,6 +163,7 @@ void FurnitureRules::add(const std::vector<std::string_view>& fields, std::strin
 
 bool FurnitureRules::applies(const Row& row, const LineShape& line) {
   const std::string_view form = line.form;
+  if (row.how == How::pattern && form.find(row.literal) == std::string_view::npos) return false;
   if (!line.whole) return row.match.kind == BlockKind::dateline_entry && matches_glob(row.text, form);
   if (row.match.kind == BlockKind::signature && !may_be_signature(row.text, line)) return false;
   switch (row.how) {

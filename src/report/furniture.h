@@ -53,6 +53,7 @@ class FurnitureRules {
     How how;
     std::string text;  // as line_form gives it
     FurnitureMatch match;
+    std::string literal;  // the longest part of `text` without wildcards: a quick no for most lines
   };
   void add(const std::vector<std::string_view>& fields, std::string_view where);
   static bool applies(const Row& row, const LineShape& line);
