@@ -65,7 +65,8 @@ bool write_file(const std::filesystem::path& path, const std::string& bytes) {
 }
 
 // The gazetteer's sections beside the lexicon's; false when a curated list has an error.
-bool add_places(const recoupe::LanguageSources& sources, const std::string& built, recoupe::Sections& sections) {
+bool add_places(const recoupe::LanguageSources& sources, const std::string& built,
+                recoupe::Sections& sections) {
   const auto file = [&sources](const std::string& path) {
     const auto found = sources.files.find(path);
     return found == sources.files.end() ? std::string_view() : std::string_view(found->second);
@@ -92,7 +93,9 @@ int main(int count, char** arguments) {
     std::cerr << compiled.error().message() << '\n';
     return 1;
   }
-  for (const auto& diagnostic : compiled->diagnostics) std::cerr << diagnostic.text();
+  // Warnings are for `recoupe lexicon check`.
+  for (const auto& diagnostic : compiled->diagnostics)
+    if (diagnostic.severity == recoupe::Severity::error) std::cerr << diagnostic.text();
   if (recoupe::has_errors(compiled->diagnostics) && !keep_going) return 1;
   const auto built = read_file(arguments[4]);
   if (!built || (!add_places(*sources, *built, compiled->sections) && !keep_going)) return 1;

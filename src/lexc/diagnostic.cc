@@ -66,8 +66,10 @@ bool has_errors(const std::vector<Diagnostic>& diagnostics) {
                      [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
 
-std::string closest(std::string_view word, const std::vector<std::string_view>& candidates) {
-  std::size_t best = std::max<std::size_t>(1, word.size() / kLettersPerError) + 1;
+std::string closest(std::string_view word, const std::vector<std::string_view>& candidates,
+                    std::size_t most_edits) {
+  const std::size_t usual = std::max<std::size_t>(1, word.size() / kLettersPerError);
+  std::size_t best = (most_edits == 0 ? usual : most_edits) + 1;
   std::string_view found;
   for (const std::string_view candidate : candidates) {
     const std::size_t d = distance(word, candidate, best - 1);

@@ -44,9 +44,10 @@ class Diagnostics {
 
 bool has_errors(const std::vector<Diagnostic>& diagnostics);
 
-// The candidate that differs least from `word`: at most one letter in four, swapped neighbours counting as
-// one; "" if none.
-std::string closest(std::string_view word, const std::vector<std::string_view>& candidates);
+// The candidate that differs least from `word`, by at most `most_edits` letters (swapped neighbours count as
+// one; 0: one letter in four); "" if none.
+std::string closest(std::string_view word, const std::vector<std::string_view>& candidates,
+                    std::size_t most_edits = 0);
 // `: did you mean "…"?` or "".
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
 

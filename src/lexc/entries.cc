@@ -172,7 +172,7 @@ void EntryBuilder::warn_of_rare_classes() {
     if (use.count >= kUsedOften) common.push_back(name);
   for (const auto& [name, use] : class_uses_) {
     if (use.count > 1 || name.find('=') != std::string::npos) continue;
-    const std::string other = closest(name, common);
+    const std::string other = closest(name, common, 1);
     if (other.empty()) continue;
     diagnostics_->add(Severity::warning, use.file, use.line, use.source, use.at,
                       fmt::format("the class \"{}\" stands here alone: did you mean \"{}\"?", name, other));

@@ -60,13 +60,31 @@ std::uint8_t FormBuilder::add_source(std::string_view name, bool closed) {
 void FormBuilder::add(std::string_view form, std::string_view lemma, Upos upos, Feats feats,
                       std::uint8_t source, std::uint8_t cost) {
   readings_.push_back({forms_.intern(form), lemmas_.intern(lemma), upos, feats, source, cost});
+  sorted_ = false;
 }
 
 bool FormBuilder::prefer(std::string_view form, Upos upos, std::string_view lemma) {
   const Preference wanted{forms_.find(form), upos, lemmas_.find(lemma)};
   if (wanted.form == 0 || (!lemma.empty() && wanted.lemma == 0)) return false;
-  preferences_.push_back(wanted);
-  return true;
+  const bool known = std::ranges::any_of(of_form(wanted.form), [&](const Raw& r) {
+    return r.upos == upos && (wanted.lemma == 0 || r.lemma == wanted.lemma);
+  });
+  if (known) preferences_.push_back(wanted);
+  return known;
+}
+
+void FormBuilder::sort() {
+  if (sorted_) return;
+  std::stable_sort(readings_.begin(), readings_.end(), [](const Raw& a, const Raw& b) {
+    return std::tie(a.form, a.source) < std::tie(b.form, b.source);
+  });
+  sorted_ = true;
+}
+
+std::span<const FormBuilder::Raw> FormBuilder::of_form(std::uint32_t form) {
+  sort();
+  const auto [begin, end] = std::ranges::equal_range(readings_, form, {}, &Raw::form);
+  return {begin, end};
 }
 
 bool FormBuilder::prefer_lemma(std::string_view lemma, Upos upos) {
@@ -93,8 +111,7 @@ std::vector<FormBuilder::Inflected> FormBuilder::paradigm(std::string_view lemma
 }
 
 std::vector<std::string_view> FormBuilder::similar_forms(std::string_view form) const {
-  constexpr std::size_t kShared =
-      2;  // a slip in the first letters is rare; the rest of the lexicon need not be compared
+  constexpr std::size_t kShared = 1;  // a slip in the first letter is rare; the rest need not be compared
   std::vector<std::string_view> out;
   const std::string_view head = form.substr(0, kShared);
   for (std::uint32_t id = 1; id < forms_.size(); ++id)
@@ -212,9 +229,7 @@ void FormBuilder::write_plain(Sections& out) const {
 }
 
 void FormBuilder::write(const StringPool& atoms, Sections& out) {
-  std::stable_sort(readings_.begin(), readings_.end(), [](const Raw& a, const Raw& b) {
-    return std::tie(a.form, a.source) < std::tie(b.form, b.source);
-  });
+  sort();
   std::stable_sort(preferences_.begin(), preferences_.end(),
                    [](const Preference& a, const Preference& b) { return a.form < b.form; });
   write_readings(out);

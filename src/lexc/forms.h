@@ -45,7 +45,7 @@ class FormBuilder {
   };
   // All forms of `lemma`, for the words that are said to inflect like it.
   std::vector<Inflected> paradigm(std::string_view lemma, Upos upos) const;
-  std::vector<std::string_view> similar_forms(std::string_view form) const;  // that share its first letters
+  std::vector<std::string_view> similar_forms(std::string_view form) const;  // that begin alike
 
   // Ranks, drops doubles and writes the sections; `atoms` must be complete.
   void write(const StringPool& atoms, Sections& out);
@@ -66,6 +66,8 @@ class FormBuilder {
   };
 
   void rank(std::vector<Raw>& of_one_form) const;
+  void sort();  // by form, then by rank of the source
+  std::span<const Raw> of_form(std::uint32_t form);
   static int class_cost(const Raw& reading);
   void reorder(std::vector<Raw>& readings, std::span<const Preference> preferences) const;
   std::vector<const Raw*> of_lemma(std::uint32_t lemma) const;
@@ -75,6 +77,7 @@ class FormBuilder {
   StringPool forms_, lemmas_, sources_;
   std::vector<bool> closed_{false};
   std::vector<Raw> readings_;
+  bool sorted_ = true;
   std::vector<Preference> preferences_;
 };
 

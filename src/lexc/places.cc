@@ -17,6 +17,7 @@
 namespace recoupe {
 namespace {
 
+constexpr double kSameRegionKm = 250;        // … of one region: label points differ
 constexpr double kSamePlaceKm = 20;          // curated and built coordinates of one town
 constexpr std::uint32_t kKnownTown = 20000;  // from here on « Le Caire » is found as « Caire », too
 constexpr std::size_t kFewestNameLetters = 2;
@@ -164,7 +165,8 @@ class Merger {
   static bool fits(const Row& known, const Row& row) {
     if (group_of(known.kind) != group_of(row.kind)) return false;
     if (!is_point(row) || !is_point(known)) return true;
-    return distance_km(*known.latitude, *known.longitude, *row.latitude, *row.longitude) <= kSamePlaceKm;
+    const double most = group_of(row.kind) == "region" ? kSameRegionKm : kSamePlaceKm;
+    return distance_km(*known.latitude, *known.longitude, *row.latitude, *row.longitude) <= most;
   }
 
   const std::vector<Row>& rows_;
@@ -175,7 +177,7 @@ void merge_into(Row& known, const Row& row) {
   known.others.push_back(known.name);
   known.others.insert(known.others.end(), row.others.begin(), row.others.end());
   known.name = row.name;
-  known.kind = row.kind;
+  if (known.kind != "capital") known.kind = row.kind;
   if (is_point(row)) {
     known.latitude = row.latitude;
     known.longitude = row.longitude;
@@ -208,6 +210,19 @@ std::vector<Row> read_rows(const PlaceSources& sources, std::vector<Error>& erro
     merger.index(rows.size() - 1);
   });
   return rows;
+}
+
+// Towns name their region as the packages do; the region's own name may be a curated one.
+void rename_regions(std::vector<Row>& rows) {
+  std::unordered_map<std::string, std::string_view> names;
+  for (const Row& row : rows)
+    if (row.curated && group_of(row.kind) == "region")
+      for (const std::string_view other : row.others)
+        names.try_emplace(std::string(row.country) + std::string(other), row.name);
+  for (Row& row : rows) {
+    const auto found = names.find(std::string(row.country) + std::string(row.admin1));
+    if (!row.admin1.empty() && found != names.end()) row.admin1 = found->second;
+  }
 }
 
 // ── Keys ──
@@ -369,7 +384,8 @@ void write_countries(const std::vector<Row>& rows, const std::vector<CountryLine
 PlaceSections compile_places(const PlaceSources& sources) {
   PlaceSections out;
   const std::vector<CountryLine> countries = read_countries(sources.countries, out.errors);
-  const std::vector<Row> rows = read_rows(sources, out.errors);
+  std::vector<Row> rows = read_rows(sources, out.errors);
+  rename_regions(rows);
   Pool pool;
   KeyMakerOutput keys;
   std::vector<GazetteerRecord> records(1);  // id 0: none
