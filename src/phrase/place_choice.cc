@@ -20,15 +20,21 @@ struct Size {
 constexpr std::array<Size, 4> kSizes = {{{1'000'000, 4}, {100'000, 3}, {20'000, 2}, {5'000, 1.2}}};
 constexpr double kInexact = -1.2;
 constexpr double kKindAgrees = 2.5;
+constexpr double kAirfieldAgrees = 6;  // « l'aéroport de Kaboul » is not Kabul
 constexpr double kRegionForTown = -1;  // « la ville de X » and a region X
 constexpr double kTownForRegion = -0.7;
 constexpr double kCountryForRegion = -8;  // « l'État du Niger » is no country
 constexpr double kOtherKind = -3;
 constexpr double kRegionBare = -0.6;  // the town of that name is meant unless a noun says otherwise
+constexpr double kTownWithArticle = -0.7;
 constexpr double kInFocus = 3;
 constexpr double kNeighbour = 0.8;
+constexpr double kSmallNeighbour =
+    -2.5;  // a hamlet of the next country; an unknown place of this one is likelier
 constexpr double kElsewhere = -2;
+constexpr double kSmallElsewhere = -4;
 constexpr double kKnownElsewhere = -0.3;  // capitals and cities of a million may be named anywhere
+constexpr double kCityElsewhere = -0.5;
 constexpr double kInside = 4;
 constexpr double kOutside = -4;
 constexpr double kNever = -100;
@@ -67,12 +73,18 @@ double size_of(const Place& place) {
   return place.curated ? std::max(points, kCurated) : points;
 }
 
+double bare_points(const NameSetting& setting, KindGroup group) {
+  if (group == KindGroup::admin) return setting.article || setting.before == BeforeName::in ? 0 : kRegionBare;
+  return group == KindGroup::settlement && setting.article ? kTownWithArticle : 0;
+}
+
 double kind_points(const Place& place, const NameSetting& setting, KindGroup shared) {
   const KindGroup asked = setting.group == KindGroup::none ? shared : setting.group;
   const KindGroup group = group_of_place(place.kind);
   const bool airfield = !place.curated && group == KindGroup::military;
   if (airfield && asked != KindGroup::military) return kNever;
-  if (airfield && place.kind == "airport" && setting.kind != "airport") return kKindAgrees - 2;
+  if (airfield && setting.kind == "airport") return kAirfieldAgrees;
+  if (airfield && place.kind == "airport") return kKindAgrees - 2;
   switch (asked) {
     case KindGroup::settlement:
       if (setting.capital_word && place.kind == "country") return kKindAgrees;
@@ -87,9 +99,11 @@ double kind_points(const Place& place, const NameSetting& setting, KindGroup sha
     case KindGroup::nature:
       return group == KindGroup::nature ? kKindAgrees : 0;
     case KindGroup::facility:
+      if (!setting.linked && group != KindGroup::facility && setting.group == KindGroup::facility)
+        return kNever;
       return group == KindGroup::facility ? kKindAgrees : 0;
     default:
-      return group == KindGroup::admin ? kRegionBare : 0;
+      return bare_points(setting, group);
   }
 }
 
@@ -104,9 +118,11 @@ double country_points(const Place& place, const NameTies& ties, const Focus& foc
   const double weight = focus.weight(place.country);
   if (weight > 0) return points + kInFocus * weight;
   for (const Focus::Entry& entry : focus.entries())
-    if (gazetteer.borders(entry.code, place.country)) return points + kNeighbour;
-  const bool known = place.kind == "capital" || place.population >= kSizes.front().population;
-  return points + (known ? kKnownElsewhere : kElsewhere);
+    if (gazetteer.borders(entry.code, place.country))
+      return points + (is_small(place) ? kSmallNeighbour : kNeighbour);
+  if (place.kind == "capital" || place.population >= kSizes[0].population) return points + kKnownElsewhere;
+  if (is_small(place)) return points + kSmallElsewhere;
+  return points + (place.curated || place.population >= kSizes[1].population ? kCityElsewhere : kElsewhere);
 }
 
 double threshold(const FoundName& name, const NameSetting& setting, const NameTies& ties) {
@@ -126,7 +142,6 @@ double threshold(const FoundName& name, const NameSetting& setting, const NameTi
     default:
       need += kNeedLocative;
   }
-  if (name.ordinary) need += kNeedOrdinary;
   if (name.acronym) need += kNeedAcronym;
   if (name.touches)
     need += kind || setting.before == BeforeName::in || setting.before == BeforeName::near
@@ -138,6 +153,11 @@ double threshold(const FoundName& name, const NameSetting& setting, const NameTi
 }
 
 }  // namespace
+
+bool is_small(const Place& place) {
+  return !place.curated && place.population < kSizes[2].population &&
+         group_of_place(place.kind) == KindGroup::settlement && place.kind != "capital";
+}
 
 bool is_admin_kind(std::string_view kind) {
   constexpr std::array<std::string_view, 11> kKinds = {"province",     "state",       "region",  "department",
@@ -197,11 +217,28 @@ Choice PlaceChooser::choose(const FoundName& name, const NameSetting& setting, c
     if (score > best.score) best = {hit.id, score, hit.exact};
   }
   if (best.place == 0) return {};
+  best.place = town_of_that_name(name, setting, ties, best.place);
   double need = threshold(name, setting, ties);
   const Place place = gazetteer_.place(best.place);
   if (place.kind == "country" && name.acronym && best.exact) need -= kNeedAcronym;
+  if (name.ordinary && place.kind != "country") need += setting.of_body ? 2 * kNeedOrdinary : kNeedOrdinary;
   if (best.score < need) best.place = 0;
   return best;
+}
+
+// A bare « Ségou » is the town; the region has an article, a preposition of regions or a noun.
+PlaceId PlaceChooser::town_of_that_name(const FoundName& name, const NameSetting& setting,
+                                        const NameTies& ties, PlaceId chosen) const {
+  const Place region = gazetteer_.place(chosen);
+  const bool said = setting.group != KindGroup::none || ties.shared_group != KindGroup::none ||
+                    setting.article || setting.before == BeforeName::in;
+  if (said || !is_admin_kind(region.kind)) return chosen;
+  for (const PlaceHit& hit : name.hits) {
+    const Place place = gazetteer_.place(hit.id);
+    const bool town = group_of_place(place.kind) == KindGroup::settlement && place.kind != "quarter";
+    if (town && hit.exact && place.country == region.country) return hit.id;
+  }
+  return chosen;
 }
 
 PlaceId PlaceChooser::similar(std::string_view name, const Focus& focus) const {

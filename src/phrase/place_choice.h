@@ -56,10 +56,15 @@ class PlaceChooser {
   PlaceId similar(std::string_view name, const Focus& focus) const;
 
  private:
+  PlaceId town_of_that_name(const FoundName& name, const NameSetting& setting, const NameTies& ties,
+                            PlaceId chosen) const;
+
   const Gazetteer& gazetteer_;
 };
 
 KindGroup group_of_place(std::string_view kind);
+// A place that few have heard of: no town of 20,000, not in the curated list.
+bool is_small(const Place& place);
 bool is_admin_kind(std::string_view kind);
 
 }  // namespace recoupe

@@ -26,11 +26,32 @@ bool has_upper(std::string_view bytes) {
   return false;
 }
 
+// Words that never are a name by themselves, whatever their capital: « La », « En », « Il ».
+bool is_small_word(const Word& word) {
+  switch (word.upos) {
+    case Upos::DET:
+    case Upos::ADP:
+    case Upos::PRON:
+    case Upos::CCONJ:
+    case Upos::SCONJ:
+    case Upos::AUX:
+    case Upos::ADV:
+      return word.known && !word.all_caps;
+    default:
+      return false;
+  }
+}
+
 class NameFinder {
  public:
-  NameFinder(const Gazetteer& gazetteer, const PlaceWords& vocabulary, const Report& report,
-             const Words& words)
-      : gazetteer_(gazetteer), v_(vocabulary), report_(report), words_(words), upper_(words.words.size()) {
+  NameFinder(const Gazetteer& gazetteer, const PlaceWords& vocabulary, const Lexicon& lexicon,
+             const Report& report, const Words& words)
+      : gazetteer_(gazetteer),
+        v_(vocabulary),
+        lexicon_(lexicon),
+        report_(report),
+        words_(words),
+        upper_(words.words.size()) {
     for (std::size_t n = 0; n < upper_.size(); ++n)
       upper_[n] =
           words.words[n].kind == TokenKind::word && has_upper(slice(report.text, words.words[n].span));
@@ -58,6 +79,13 @@ class NameFinder {
     mark_touching(sentence, first);
   }
 
+  // Whether the morphological lexicon has a reading of it that is no name.
+  bool is_common(const Word& w) const {
+    const auto readings = lexicon_.analyses(w.form);
+    return std::any_of(readings.begin(), readings.end(),
+                       [](const Analysis& a) { return a.upos != Upos::PROPN && a.upos != Upos::X; });
+  }
+
   bool is_shouting(WordRange sentence) const {
     std::size_t caps = 0;
     std::size_t all = 0;
@@ -77,6 +105,7 @@ class NameFinder {
 
   const Gazetteer& gazetteer_;
   const PlaceWords& v_;
+  const Lexicon& lexicon_;
   const Report& report_;
   const Words& words_;
   std::vector<char> upper_;
@@ -95,12 +124,14 @@ std::uint32_t NameFinder::known(std::uint32_t at, std::uint32_t limit) {
   std::vector<PlaceHit> best;
   std::uint32_t best_end = at;
   for (std::uint32_t n = at; n < limit && n - at < kMaxNameWords; ++n) {
-    if (word(n).kind == TokenKind::punctuation && bytes(n) != "-") break;
+    const bool spoken = word(n).kind == TokenKind::word || word(n).kind == TokenKind::number;
+    if (!spoken && bytes(n) != "-") break;
     if (word(n).part > 1) continue;
     key.add(bytes(n));
     const bool elided = n + 1 < limit && word(n).span.end == word(n + 1).span.begin &&
                         word(n).kind == TokenKind::word && !key.empty() && bytes(n).size() <= 4 &&
                         !has_class(words_.classes[n], v_.kind);
+    if (!spoken) continue;
     const std::size_t count = gazetteer_.find(key, hits);
     WordRange range{at, n + 1};
     while (range.end < limit && word(range.end).part > 1) ++range.end;
@@ -119,9 +150,12 @@ std::uint32_t NameFinder::known(std::uint32_t at, std::uint32_t limit) {
 // curated list.
 bool NameFinder::may_be_name(WordRange range, std::span<const PlaceHit> hits) const {
   const bool curated = gazetteer_.place(hits.front().id).curated;
-  if (range.size() == 1) return upper_[range.begin];
   std::uint32_t last = range.end - 1;
   while (last > range.begin && word(last).part > 1) --last;
+  if (last == range.begin) return upper_[range.begin] && !is_small_word(word(range.begin));
+  const bool small = is_small_word(word(range.begin));  // « La Haye », but not « En Israël »
+  if (small && std::none_of(hits.begin(), hits.end(), [](const PlaceHit& h) { return h.exact; }))
+    return false;
   if (upper_[last] && (upper_[range.begin] || curated)) return true;
   return curated &&
          std::any_of(upper_.begin() + range.begin, upper_.begin() + range.end, [](char u) { return u != 0; });
@@ -147,9 +181,12 @@ void NameFinder::add(WordRange range, std::vector<PlaceHit> hits) {
   name.span = words_.span_of(range);
   name.hits = std::move(hits);
   const Word& first = word(range.begin);
-  const bool common = first.known && first.upos != Upos::PROPN && first.upos != Upos::X;
-  name.ordinary = range.size() == 1 && (common || (first.sentence_start && first.known));
+  const bool common = first.known && is_common(first);
+  name.ordinary = range.size() == 1 &&
+                  (common || (first.known && (first.sentence_start || (first.all_caps && !shouting_))));
   name.acronym = !shouting_ && range.size() == 1 && first.all_caps && first.span.size() <= kMaxAcronym;
+  name.never = range.size() == 1 && has_class(words_.classes[range.begin], v_.never);
+  if (name.never) name.hits.clear();
   for (std::uint32_t n = range.begin; n < range.end; ++n)
     for (const ClassId id : {v_.organisation, v_.armed_group, v_.agency})
       if (upper_[n] && has_class(words_.classes[n], id)) name.organisation = true;
@@ -172,8 +209,8 @@ void NameFinder::mark_touching(WordRange sentence, std::size_t first) {
 }  // namespace
 
 std::vector<FoundName> find_names(const Gazetteer& gazetteer, const PlaceWords& vocabulary,
-                                  const Report& report, const Words& words) {
-  return NameFinder(gazetteer, vocabulary, report, words).find();
+                                  const Lexicon& lexicon, const Report& report, const Words& words) {
+  return NameFinder(gazetteer, vocabulary, lexicon, report, words).find();
 }
 
 int spelling_distance(std::string_view a, std::string_view b) {

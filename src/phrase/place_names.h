@@ -20,12 +20,13 @@ struct FoundName {
   bool touches = false;   // a capitalised word stands beside it with nothing between: part of a longer name
   bool ordinary = false;  // an ordinary word of the language, or one whose capital says nothing
   bool acronym = false;   // a few capitals: « RDC », « ONU »
+  bool never = false;     // no place, whatever stands around it: « Noël »
   bool organisation = false;  // the lexicon knows it as an organisation, an armed group, an agency
 };
 
 // In order, disjoint, in sentences that are read.
 std::vector<FoundName> find_names(const Gazetteer& gazetteer, const PlaceWords& vocabulary,
-                                  const Report& report, const Words& words);
+                                  const Lexicon& lexicon, const Report& report, const Words& words);
 
 // Differences of spelling between two keys: insertions, deletions, replacements, swaps; stops counting
 // above 3.

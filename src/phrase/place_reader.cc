@@ -22,6 +22,8 @@ constexpr double kRoadKm = 25;
 constexpr double kRegionKm = 100;
 constexpr double kWaterKm = 50;
 
+constexpr double kBorrowedFocus = 0.4;  // weight of a country that an unknown village is given
+
 constexpr std::uint32_t kMaxDescription =
     4;  // words between a village and its distance: « , située à 30 km de »
 
@@ -113,8 +115,8 @@ PlaceUse PhraseWriter::use_of(const NamedPlace& item, std::string_view kind) con
 
 void PhraseWriter::write_known(const NamedPlace& item) {
   Place place = gazetteer_.place(item.choice.place);
-  const bool street = item.setting.group == KindGroup::street &&
-                      group_of_place(place.kind) != KindGroup::street && !place.curated;
+  const bool street = item.setting.group == KindGroup::street && !item.setting.described &&
+                      group_of_place(place.kind) == KindGroup::settlement;
   if (street) return write_unknown(static_cast<std::size_t>(&item - found_.names.data()));
   if (item.setting.capital_word && place.kind == "country") {
     const PlaceId capital = gazetteer_.country(place.country).capital;
@@ -149,8 +151,10 @@ void PhraseWriter::set_point(PlacePhrase& phrase, const Place& place, const Name
   if (wide) return;
   double radius = 0;
   const KindGroup said = item.setting.group;
-  if (said == KindGroup::facility && group == KindGroup::settlement) radius = kFacilityKm;
+  if ((said == KindGroup::facility || said == KindGroup::street) && group == KindGroup::settlement)
+    radius = kFacilityKm;
   if (said == KindGroup::military && group == KindGroup::settlement) radius = kFacilityKm;
+  if (said == KindGroup::nature && group == KindGroup::settlement) radius = kZoneKm;
   if (said == KindGroup::zone || said == KindGroup::admin) radius = kZoneKm;
   if (said == KindGroup::road || item.setting.before == BeforeName::between) radius = kRoadKm;
   if (item.setting.before == BeforeName::near) radius = std::max(radius, kNearKm);
@@ -188,8 +192,11 @@ void PhraseWriter::apply_displacement(PlacePhrase& phrase, const Place& place) c
 bool PhraseWriter::is_unknown_place(const NamedPlace& item) const {
   const NameSetting& s = item.setting;
   const FoundName& name = item.name;
-  if (name.organisation || s.person || s.of_body || s.border || name.ordinary || item.ties.person_elsewhere)
-    return false;
+  if (name.organisation || s.person || s.of_body || s.border || item.ties.person_elsewhere) return false;
+  const bool own_name =
+      s.group == KindGroup::street || (s.group == KindGroup::facility && (!s.linked || name.never));
+  if (name.ordinary && !own_name)
+    return false;  // « rue des Orfèvres », « hôtel Baron » may be ordinary words
   if (name.acronym && s.group != KindGroup::military) return false;
   for (std::uint32_t n = name.words.begin; n < name.words.end; ++n)
     if (words_.has(n, v_.month) || words_.has(n, v_.weekday) || words_.has(n, v_.demonym) ||
@@ -201,8 +208,8 @@ bool PhraseWriter::is_unknown_place(const NamedPlace& item) const {
   const std::size_t words = name.words.size();
   switch (s.before) {
     case BeforeName::near:
-    case BeforeName::between:
       return words <= 3;
+    case BeforeName::between:
     case BeforeName::in:
     case BeforeName::from:
     case BeforeName::to:
@@ -227,7 +234,9 @@ std::string_view PhraseWriter::where_of_preposition(const NamedPlace& item) cons
 void PhraseWriter::write_unknown(std::size_t n) {
   const NamedPlace& item = found_.names[n];
   PlacePhrase& phrase = add({item.setting.begin, item.name.words.end});
-  phrase.name_span = item.setting.group == KindGroup::street ? phrase.span : item.name.span;
+  const bool whole =
+      item.setting.group == KindGroup::street || item.name.never;  // « rue des Lilas », « marché de Noël »
+  phrase.name_span = whole ? phrase.span : item.name.span;
   phrase.name = slice(report_.text, phrase.name_span);
   phrase.kind = spaced(item.setting.kind);
   phrase.use = use_of(item, phrase.kind);
@@ -248,7 +257,9 @@ void PhraseWriter::write_unknown(std::size_t n) {
     set_point(phrase, place, item);
     return;
   }
-  borrow_region(phrase, n);
+  const bool obscure = std::all_of(item.name.hits.begin(), item.name.hits.end(),
+                                   [&](const PlaceHit& h) { return is_small(gazetteer_.place(h.id)); });
+  if (obscure || item.setting.group == KindGroup::street) borrow_region(phrase, n);
   if (phrase.use == PlaceUse::location) borrow_point(phrase, n);
 }
 
@@ -264,8 +275,8 @@ void PhraseWriter::borrow_region(PlacePhrase& phrase, std::size_t n) const {
     if (words_.words[other.name.words.begin].sentence != sentence) return;
     const Place place = gazetteer_.place(other.choice.place);
     const bool speaks = use_of(other, place.kind) == PlaceUse::name_part || other.setting.border;
-    if (!speaks && (found_.focus.weight(place.country) > 0 || found_.focus.empty()))
-      phrase.country = place.country;
+    const bool likely = found_.focus.weight(place.country) >= kBorrowedFocus;
+    if (!speaks && likely) phrase.country = place.country;
   };
   for (std::size_t away = 1; away < found_.names.size(); ++away) {
     if (n + away < found_.names.size()) look(found_.names[n + away]);
@@ -417,8 +428,8 @@ PlaceReader::PlaceReader(PlaceReader&&) noexcept = default;
 std::vector<PlacePhrase> PlaceReader::read(const Report& report, const Words& words) const {
   const SettingFinder settings(*parts_->lexicon, parts_->vocabulary, words);
   const ReportPlaces found =
-      decide_places(find_names(parts_->gazetteer, parts_->vocabulary, report, words), settings,
-                    parts_->gazetteer, parts_->vocabulary, *parts_->lexicon, words);
+      decide_places(find_names(parts_->gazetteer, parts_->vocabulary, *parts_->lexicon, report, words),
+                    settings, parts_->gazetteer, parts_->vocabulary, *parts_->lexicon, words);
   return PhraseWriter(*parts_->lexicon, parts_->gazetteer, parts_->vocabulary, report, words, settings, found)
       .write();
 }

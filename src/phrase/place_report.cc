@@ -208,7 +208,7 @@ void Decider::add_chosen(const NamedPlace& item) {
 }
 
 void Decider::tie_to(NamedPlace& item, const NamedPlace& region) const {
-  if (region.choice.place == 0) return;
+  if (region.choice.place == 0 || region.setting.of_body || region.setting.border) return;
   const Place place = gazetteer_.place(region.choice.place);
   const bool admin = is_admin_kind(place.kind);
   if (place.country.empty() || (place.kind != "country" && !admin)) return;
@@ -229,7 +229,9 @@ void Decider::tie() {
                           {v_.in, v_.at, v_.of, v_.article, v_.compass, v_.part});
     };
     if (n + 1 < out_.names.size() && near(item, out_.names[n + 1])) tie_to(item, out_.names[n + 1]);
-    if (item.ties.inside_country.empty() && n > 0 && near(out_.names[n - 1], item))
+    const bool before = n > 0 && (out_.names[n - 1].setting.before == BeforeName::in ||
+                                  out_.names[n - 1].setting.before == BeforeName::at);
+    if (item.ties.inside_country.empty() && before && near(out_.names[n - 1], item))
       tie_to(item, out_.names[n - 1]);
   }
 }

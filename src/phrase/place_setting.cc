@@ -18,10 +18,13 @@ bool is_adjective(const Word& word) {
 
 SettingFinder::SettingFinder(const Lexicon& lexicon, const PlaceWords& vocabulary, const Words& words)
     : lexicon_(lexicon), v_(vocabulary), words_(words), kind_end_(words.words.size(), 0) {
+  std::uint32_t shut = 0;  // words up to here belong to an entry that is no kind of place: « chef d'État »
   for (std::uint32_t n = 0; n < words.hits.size(); ++n) {
     const EntryHit& hit = words.hits[n];
     const auto classes = words.hit_classes(hit, lexicon);
+    if (has_class(classes, v_.not_kind)) shut = std::max(shut, hit.words.end);
     if (!has_class(classes, v_.kind) && !has_class(classes, v_.facility_of)) continue;
+    if (hit.words.end <= shut) continue;
     std::uint32_t& at = kind_end_[hit.words.end - 1];
     if (at == 0 || words.hits[at - 1].words.size() < hit.words.size()) at = n + 1;
   }
@@ -65,6 +68,8 @@ NameSetting SettingFinder::find(const FoundName& name) const {
   setting.begin = name.words.begin;
   const std::uint32_t start = words_.ranges[words_.words[name.words.begin].sentence].begin;
   const std::uint32_t end = words_.ranges[words_.words[name.words.begin].sentence].end;
+  setting.article =
+      name.words.begin > start && has(static_cast<std::int64_t>(name.words.begin) - 1, v_.article);
   find_kind(name, start, setting);
   std::int64_t before = before_article(static_cast<std::int64_t>(setting.begin) - 1, start);
   if (setting.group != KindGroup::none) {
@@ -82,6 +87,7 @@ NameSetting SettingFinder::find(const FoundName& name) const {
   if (direct && before >= 0 && setting.before == BeforeName::none)
     for (const ClassId id : {v_.title, v_.rank, v_.role, v_.official, v_.person})
       if (has(before, id) && !has(before, v_.demonym)) setting.person = true;
+  if (name.words.end < end && has(name.words.end, v_.particle)) setting.person = true;
   if (setting.group == KindGroup::none) find_body(before, start, setting);
   if (setting.before == BeforeName::of || setting.before == BeforeName::none) {
     const std::int64_t border = setting.before == BeforeName::of ? before_article(before - 1, start) : before;
@@ -112,6 +118,8 @@ void SettingFinder::find_kind(const FoundName& name, std::uint32_t start, NameSe
       setting.group = v_.group_of(classes);
       setting.kind = v_.kind_of(classes);
       setting.kind_entry = hit->entry;
+      setting.linked = has(before, v_.of);
+      setting.described = skipped > 0;
       setting.plural = words_.words[hit->words.begin].feats.number == Number::plur;
       setting.facility_of = has_class(classes, v_.facility_of);
       setting.capital_word = has_class(classes, v_.capital_word);

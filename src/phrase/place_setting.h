@@ -21,6 +21,9 @@ struct NameSetting {
   EntryId kind_entry = 0;
   std::uint32_t kind_word = 0;  // first word of the kind noun
   bool plural = false;          // the kind noun is plural: « les bases d'A et de B »
+  bool linked = false;          // … by « de »: « hôpital de X », not « hôpital X »
+  bool described = false;       // an adjective between noun and name: « place centrale de X »
+  bool article = false;         // directly before the name: regions and countries have one, towns seldom
   bool capital_word = false;    // « la capitale du Mali »
   bool facility_of = false;     // « ambassade de France »
   BeforeName before = BeforeName::none;

@@ -11,6 +11,7 @@ bool has_class(std::span<const ClassId> classes, ClassId wanted) {
 PlaceWords::PlaceWords(const Lexicon& lexicon) {
   const auto id = [&lexicon](std::string_view name) { return lexicon.class_id(name); };
   kind = id("place_kind");
+  not_kind = id("place_not_kind");
   settlement = id("place_settlement");
   quarter = id("place_quarter");
   admin = id("place_admin");
@@ -39,6 +40,8 @@ PlaceWords::PlaceWords(const Lexicon& lexicon) {
   join = id("place_join");
   done = id("place_done");
   title = id("person_title");
+  particle = id("person_particle");
+  never = id("place_never");
   compass = id("place_compass");
   undergo = id("place_undergo");
   demonym = id("demonym");

@@ -35,7 +35,7 @@ async function naturalEarth(path) {
     const point = Number.isFinite(p.latitude) ? { lat: p.latitude, lon: p.longitude } : centroid(feature.geometry);
     found.push({ ...point, country: p.iso_a2, code: p.gn_a1_code, type: (p.type_en ?? '').toLowerCase(),
       fr: frenchName(p.name_fr), ar: arabicName(p.name_ar), iso: p.iso_3166_2,
-      names: [p.name, p.name_en, p.gn_name, p.woe_name, ...(p.name_alt ?? '').split('|')] });
+      names: [p.name, p.name_en, p.gn_name, ...(p.name_alt ?? '').split('|')] });
   }
   return found;
 }
@@ -47,7 +47,7 @@ const KINDS = { state: 'state', province: 'province', region: 'region', departme
 function row(code, country, english, ne) {
   const name = ne?.fr || clean(english);
   const generic = / (State|Province|Region|Governorate|District|Department|Oblast|County|Prefecture|Parish|Municipality)$/;
-  const names = [english, english.replace(generic, ''), ...(ne?.names ?? [])].filter((n) => n && !COMPASS.test(n));
+  const names = [english, english.replace(generic, ''), ...(ne?.names ?? [])].filter((n) => n && n.length > 3 && !COMPASS.test(n));
   return { kind: KINDS[ne?.type] ?? 'region', name: name.replace(generic, ''), alt: alternatives(name, [...names, ne?.ar]),
     country, admin1: '', lat: ne?.lat, lon: ne?.lon, population: 0, source: ne?.iso ? `iso:${ne.iso}` : `gn:${code}`, code };
 }
