@@ -1,3 +1,5 @@
+// Matches of the rules → shapes. A match that makes no sense where it stands is dropped; of the rest the
+// longest wins.
 #include "phrase/date_piece.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// From pieces to phrases: what each is used for, what it is counted from, and the days that follow.
 #include <algorithm>
 #include <array>
 

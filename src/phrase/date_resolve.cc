@@ -1,3 +1,4 @@
+// One resolver a shape: it is short-lived and keeps what it found on the way (basis, contradictions).
 #include "phrase/date_resolve.h"
 
 #include <algorithm>

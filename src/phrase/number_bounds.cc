@@ -1,3 +1,4 @@
+// Integer arithmetic only: the guide rounds « environ » outwards and « près de » to the nearest.
 #include "phrase/number_bounds.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Tokens → parts → sums. A run grows word by word and keeps the last point at which it was a whole number.
 #include "phrase/number_scan.h"
 
 #include <algorithm>

@@ -1,0 +1,81 @@
+// Roles that the form alone tells; numbers.rules tells the others.
+#include <algorithm>
+
+#include "phrase/number_builder.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::int64_t kFirstYear = 1900;  // of a plain four-digit number that may be a year
+constexpr std::int64_t kLastYear = 2099;
+constexpr std::size_t kPhoneGroups = 4;
+constexpr std::uint32_t kPhoneGroupBytes = 3;
+
+}  // namespace
+
+// Whether form alone says that the digits belong to a name: « Pèlerin 5 », « route nationale 1 », « C-130 ».
+bool NumberBuilder::in_name(const NumberCore& core) const {
+  const std::uint32_t begin = core.phrase.core.begin;
+  const std::uint32_t end = core.phrase.core.end;
+  if (begin == 0 || !same_sentence(begin - 1, begin) || !core.run->digits) return false;
+  const Word& before = words_.words[begin - 1];
+  if (before.kind != TokenKind::word) return false;
+  if (before.span.end == words_.words[begin].span.begin && !before.form.ends_with('\'')) return true;
+  const bool goes_on = same_sentence(end - 1, end);
+  const Upos next = goes_on ? words_.words[end].upos : Upos::PUNCT;
+  const bool noun_follows = next == Upos::NOUN || next == Upos::ADJ || next == Upos::PROPN;
+  if (has(begin - 1, c_.label)) return !noun_follows;
+  const bool verb_follows = next == Upos::AUX || next == Upos::VERB;
+  return before.upos == Upos::PROPN && !noun_follows && !verb_follows &&
+         core.phrase.words == core.phrase.core;
+}
+
+NumberRole NumberBuilder::role_of(const NumberCore& core) const {
+  if (!core.run) return NumberRole::count;
+  const NumberRun& run = *core.run;
+  const std::uint32_t end = core.phrase.words.end;
+  const bool goes_on = same_sentence(end - 1, end);
+  switch (run.kind) {
+    case RunKind::ordinal:
+      return goes_on && has(end, c_.named) ? NumberRole::part_of_name : NumberRole::ordinal;
+    case RunKind::clock:
+      return NumberRole::time;
+    case RunKind::calendar:
+      return NumberRole::date;
+    case RunKind::decimal:
+      return NumberRole::measure;
+    case RunKind::pair:
+      return run.value >= kFirstYear && run.value <= kLastYear ? NumberRole::year : NumberRole::score;
+    default:
+      break;
+  }
+  const Upos next = goes_on ? words_.words[end].upos : Upos::PUNCT;
+  const bool noun_follows = next == Upos::NOUN || next == Upos::ADJ || next == Upos::ADV;
+  if (in_name(core)) return NumberRole::part_of_name;
+  const bool bare = run.plain && core.phrase.words == run.words;
+  if (bare && run.value >= kFirstYear && run.value <= kLastYear && !noun_follows) return NumberRole::year;
+  const bool first = run.words.begin == words_.ranges[words_.words[run.words.begin].sentence].begin;
+  if (first && run.digits && goes_on && (is_mark(words_.words[end], ".") || is_mark(words_.words[end], ")")))
+    return NumberRole::rank;
+  return NumberRole::count;
+}
+
+void NumberBuilder::find_phones() {
+  for (std::size_t i = 0; i < cores_.size();) {
+    std::size_t end = i;
+    while (end < cores_.size() && cores_[end].run && cores_[end].run->plain &&
+           words_.span_of(cores_[end].run->words).size() <= kPhoneGroupBytes &&
+           (end == i || cores_[end].phrase.words.begin == cores_[end - 1].phrase.words.end))
+      ++end;
+    if (end - i >= kPhoneGroups)
+      for (std::size_t k = i; k < end; ++k) cores_[k].phrase.role = NumberRole::phone;
+    i = std::max(end, i + 1);
+  }
+}
+
+void NumberBuilder::form_roles() {
+  for (NumberCore& core : cores_) core.phrase.role = role_of(core);
+  find_phones();
+}
+
+}  // namespace recoupe
