@@ -217,7 +217,10 @@ std::optional<PlaceRecord> where_of(const std::vector<const EventRecord*>& event
                                                      : fold_name(name_or_words(e->place->quote));
     auto& vote = votes.try_emplace(key, 0, &*e->place).first->second;
     ++vote.first;
-    if (e->place->precision > vote.second->precision) vote.second = &*e->place;
+    const auto detail = [](const PlaceRecord& place) {
+      return std::tuple(place.latitude.has_value(), place.precision);
+    };
+    if (detail(*e->place) > detail(*vote.second)) vote.second = &*e->place;
   }
   const auto rank = [](const auto& vote) {
     const PlaceRecord& place = *vote.second.second;
