@@ -1,3 +1,4 @@
+// The text form of the report stage: one line a block, one an origin. Line ends inside a block show as \n.
 #include <fmt/format.h>
 
 #include "report/blocks.h"

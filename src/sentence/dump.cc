@@ -1,3 +1,4 @@
+// The text form of the sentence stage: one line a sentence, its line ends shown as spaces.
 #include <fmt/format.h>
 
 #include "sentence/splitter.h"
