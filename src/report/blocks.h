@@ -3,7 +3,7 @@
 // Lines first (line.h); rows of fr/furniture.tsv and all/furniture.tsv name those that belong to the page
 // (furniture.h); layout names the title and headings and joins what was wrapped (layout.h); agencies that are
 // credited become origins (agency.h). Every character that is not white space belongs to exactly one block.
-// Cost: about 20 µs for a report of 200 words.
+// Cost: about 70 µs for a report of 200 words.
 #pragma once
 
 #include <memory>
