@@ -147,9 +147,6 @@ TEST_F(LedgerCommands, SearchIsByLemma) {
 }
 
 TEST_F(LedgerCommands, FilesThatAreNoLedger) {
-  struct Case {
-    std::string file, word;
-  };
   write("text.db", "Ceci n'est pas une base de données, mais un texte assez long pour en avoir l'air.");
   write("folder.db/inside.txt", "x");
   sqlite3* other = nullptr;
@@ -166,7 +163,9 @@ TEST_F(LedgerCommands, FilesThatAreNoLedger) {
     }
     EXPECT_EQ(run({"show", "--db", file, "x"}).status, 3) << file;
     EXPECT_EQ(run({"search", "--db", file, "attaque"}).status, 3) << file;
-    if (file != "none.db") EXPECT_EQ(run({"ingest", "--db", file, "-"}, "Un texte.").status, 3) << file;
+    if (file != "none.db") {
+      EXPECT_EQ(run({"ingest", "--db", file, "-"}, "Un texte.").status, 3) << file;
+    }
   }
   EXPECT_EQ(contents(path("text.db")), text) << "a file that is no ledger was written to";
 }
