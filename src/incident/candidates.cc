@@ -15,10 +15,11 @@ namespace {
 
 using Pair = std::pair<std::size_t, std::size_t>;
 
-constexpr std::size_t kCrowd = 96;        // events under one key that are all compared with one another
-constexpr std::size_t kNeighbours = 24;   // compared in a larger crowd
-constexpr int kShortSpan = 4;             // days: longer periods make no key
-constexpr std::int64_t kTellingFrom = 3;  // smaller figures are everywhere
+constexpr std::size_t kCrowd = 96;             // events under one key that are all compared with one another
+constexpr std::size_t kNeighbours = 24;        // compared in a larger crowd
+constexpr int kShortSpan = 4;                  // days: longer periods make no key
+constexpr std::int64_t kTellingAnywhere = 15;  // from here on a number is a key without a country
+constexpr std::int64_t kTellingFrom = 3;       // smaller figures are everywhere
 
 struct Posting {
   std::uint64_t key;
@@ -68,6 +69,7 @@ class Index {
           mix(mix(2, static_cast<std::uint64_t>(figure.kind)), static_cast<std::uint64_t>(figure.min)), max);
       keys.push_back(mix(h, country));
       for (const std::uint64_t sound : sounds) keys.push_back(mix(h, sound));
+      if (figure.min >= kTellingAnywhere && figure.max == figure.min) keys.push_back(h);
     }
     for (const std::string_view name : scorer_.rare_names(scorer_.report_of(i))) {
       const std::uint64_t h = hash_bytes(name, 3);

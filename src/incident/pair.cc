@@ -4,70 +4,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <map>
-#include <set>
 
+#include "incident/figure_weight.h"
+#include "incident/place_weight.h"
+#include "incident/tally.h"
+#include "incident/weights.h"
 #include "incident/words.h"
 
 namespace recoupe {
-namespace {
 
-// ── Weights. Reasons: docs/methodology.md ──
-// Date. Two reports of one day are of one day by chance once in some hundred pairs of a country's news.
-constexpr double kSameDay = 2.5;
-constexpr double kMeetingDays = 2.2;    // nights and spans of a few days that meet
-constexpr double kMeetingPeriod = 0.3;  // a month or « ces derniers jours » that holds the other's day
-constexpr double kNextDay = -1.0;       // midnight, time zones, the day of the announcement
-constexpr int kShortSpan = 4;           // days that still date an event
-constexpr double kLongAfter = -1.5;     // an undated event, reported over a month after the other's day
-constexpr int kNewsDays = 31;
-// Place.
-constexpr double kSamePlace = 2.5;
-constexpr double kSoundsAlike = 2.2;
-constexpr double kPartOfName = 2.0;  // « Zone verte de Bagdad », « Zone verte »
-constexpr double kNearby = 1.5;
-constexpr double kNearbyKm = 12;  // a town and its outskirts
-constexpr double kSameArea = 0.5;
-constexpr double kSameAreaKm = 40;
-constexpr double kFarAway = -4.0;
-constexpr double kFarAwayKm = 80;     // two points as exact as a town cannot be one place
-constexpr double kOtherPlace = -1.2;  // two names, no coordinates to compare
-constexpr double kSameCountry = 0.3;
-constexpr double kSharedWords = 1.2;   // « hôpital Al-Ahli Arab », « hôpital baptiste Al-Ahli »
-constexpr double kFurtherPlace = 0.5;  // share of the weight when only a further place of an event agrees
-// What, who, how many.
-constexpr double kSameType = 0.8;
-constexpr double kSameGroup = 0.4;
-constexpr double kOtherGroup = -1.5;
-constexpr double kSameActor = 0.6;
-constexpr double kSameTarget = 0.3;
-constexpr double kTellingFrom = 3;  // one and two dead are everywhere
-constexpr double kSmallFigure = 0.15;
-constexpr double kTelling = 0.5;  // of 3; grows with each doubling
-constexpr double kPerDoubling = 0.35;
-constexpr double kTellingMost = 2.2;
-constexpr double kRound = 0.3;       // taken off for 20, 50, 100
-constexpr double kSameRange = 0.7;   // « au moins 70 » twice
-constexpr double kVagueRange = 0.1;  // « plusieurs » twice
-constexpr double kCompatible = 0.1;
-constexpr double kFiguresMost = 3.5;
-constexpr double kExcludedDated = -0.4;  // rival and rising tolls are common in one incident
-constexpr double kExcludedUndated = -1.2;
-// Text.
-constexpr double kCopied = 4.0;  // times the share, from kSomeCopy on
-constexpr double kSomeCopy = 0.25;
-constexpr double kSharedRuns = 1.5;  // kRuns runs of five words: a long quotation or several
-constexpr std::size_t kRuns = 10;
-constexpr double kRareName = 0.3;
-constexpr int kRareNamesMost = 4;
-constexpr std::size_t kRareReports =
-    4;  // a rare name stands in at most so many reports, and in a tenth of all
-// What makes a pair strong (see pair.h).
-constexpr double kTellingFigures = 1.4;
-constexpr double kTellingSameDay = 0.6;
-constexpr int kTellingNames = 3;
+using namespace weight;
+
+namespace {
 
 enum class Group : std::uint8_t { explosive, armed, abduction, unrest, other };
 
@@ -103,19 +51,6 @@ bool may_be_told_as(EventType a, EventType b) {
          pair(EventType::clash, EventType::protest_violence);
 }
 
-struct Tally {
-  PairScore* score;
-  bool spell_out;
-
-  template <class... Arguments>
-  void add(const char* feature, double weight, fmt::format_string<Arguments...> format,
-           Arguments&&... arguments) {
-    score->total += weight;
-    if (spell_out)
-      score->reasons.push_back({feature, fmt::format(format, std::forward<Arguments>(arguments)...), weight});
-  }
-};
-
 std::string iso(const DayInterval& days) {
   return days.earliest == days.latest ? to_iso(days.earliest)
                                       : to_iso(days.earliest) + "/" + to_iso(days.latest);
@@ -135,10 +70,15 @@ bool reported_too_early(const EventEvidence& event, const ReportEvidence& other)
   return event.days && other.published && event.days->earliest > *other.published + std::chrono::days{1};
 }
 
-void weigh_reporting(const EventEvidence& dated, const ReportEvidence& other, Tally& tally) {
-  if (!dated.days || !other.published) return;
+// An undated event happened shortly before its report, most likely. True: that is when the other's day was.
+bool weigh_reporting(const EventEvidence& dated, const ReportEvidence& other, Tally& tally) {
+  if (!dated.days || !other.published) return false;
   const auto days = (*other.published - dated.days->latest).count();
   if (days > kNewsDays) tally.add("date", kLongAfter, "undated, reported {} days after", days);
+  const bool then = dates_itself(dated) && days <= kFreshDays;
+  if (then)
+    tally.add("date", kReportedThen, "undated, reported within {} days of {}", kFreshDays, iso(*dated.days));
+  return then;
 }
 
 // True: both are dated and the days agree.
@@ -151,7 +91,8 @@ bool weigh_dates(const EventEvidence& a, const EventEvidence& b, Tally& tally) {
     return both_short;
   }
   if (!both_short) {
-    tally.add("date", kMeetingPeriod, "{} meets {}", iso(*a.days), iso(*b.days));
+    const bool decade = a.days->days() <= kDecade && b.days->days() <= kDecade;
+    tally.add("date", decade ? kMeetingDecade : kMeetingPeriod, "{} meets {}", iso(*a.days), iso(*b.days));
     return false;
   }
   if (*a.days == *b.days) {
@@ -160,98 +101,6 @@ bool weigh_dates(const EventEvidence& a, const EventEvidence& b, Tally& tally) {
     tally.add("date", kMeetingDays, "{} meets {}", iso(*a.days), iso(*b.days));
   }
   return true;
-}
-
-// ── Place ──
-
-double kilometres(const PlaceEvidence& a, const PlaceEvidence& b) {
-  constexpr double kRadian = 3.14159265358979323846 / 180;
-  constexpr double kEarthKm = 6371.0;
-  const double lat = (*b.latitude - *a.latitude) * kRadian / 2;
-  const double lon = (*b.longitude - *a.longitude) * kRadian / 2;
-  const double h = std::sin(lat) * std::sin(lat) + std::cos(*a.latitude * kRadian) *
-                                                       std::cos(*b.latitude * kRadian) * std::sin(lon) *
-                                                       std::sin(lon);
-  return 2 * kEarthKm * std::asin(std::min(1.0, std::sqrt(h)));
-}
-
-bool is_local(const PlaceEvidence& place) {
-  return !place.words.empty() && place.precision != PlacePrecision::country &&
-         place.precision != PlacePrecision::admin1;
-}
-
-bool has_point(const PlaceEvidence& place) { return place.latitude && place.longitude; }
-
-bool contains_words(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
-  return !part.empty() && std::includes(whole.begin(), whole.end(), part.begin(), part.end());
-}
-
-bool words_sound_alike(const PlaceEvidence& a, const PlaceEvidence& b) {
-  if (sound_alike(a.name, b.name)) return true;
-  const auto& few = a.words.size() <= b.words.size() ? a.words : b.words;
-  const auto& many = a.words.size() <= b.words.size() ? b.words : a.words;
-  return !few.empty() && std::all_of(few.begin(), few.end(), [&](const std::string& word) {
-    return std::any_of(many.begin(), many.end(),
-                       [&](const std::string& other) { return sound_alike(word, other); });
-  });
-}
-
-// Two words and half of the longer name.
-bool share_words(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  std::vector<std::string_view> common;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
-  return common.size() >= 2 && common.size() * 2 >= std::max(a.size(), b.size());
-}
-
-struct PlaceWeight {
-  double weight = 0;
-  const char* why = "";
-};
-
-PlaceWeight compare(const PlaceEvidence& a, const PlaceEvidence& b) {
-  if (!is_local(a) || !is_local(b)) {
-    const bool area = !a.admin1.empty() && a.admin1 == b.admin1;
-    return area ? PlaceWeight{kSameArea, "same region"} : PlaceWeight{kSameCountry, "same country"};
-  }
-  if (a.gazetteer != 0 && a.gazetteer == b.gazetteer) return {kSamePlace, "same place"};
-  const bool points = has_point(a) && has_point(b);
-  const double km = points ? std::max(0.0, kilometres(a, b) - a.radius_km - b.radius_km) : 0;
-  // Homonyms: one name, but two points of the map that the gazetteer told apart.
-  if (points && km > kFarAwayKm) return {kFarAway, "far apart"};
-  if (a.name == b.name) return {kSamePlace, "same name"};
-  if (contains_words(a.words, b.words) || contains_words(b.words, a.words))
-    return {kPartOfName, "one name in the other"};
-  if (words_sound_alike(a, b)) return {kSoundsAlike, "names that sound alike"};
-  if (points && km <= kNearbyKm) return {kNearby, "nearby"};
-  if (share_words(a.words, b.words)) return {kSharedWords, "names that share words"};
-  if (points && km <= kSameAreaKm) return {kSameArea, "same area"};
-  return {kOtherPlace, "other place"};
-}
-
-// The weight of the best agreement: of the events' own places, or, for less, of further places that they
-// name.
-double weigh_places(const EventEvidence& a, const EventEvidence& b, Tally& tally) {
-  if (a.places.empty() || b.places.empty()) return 0;
-  PlaceWeight best = compare(a.places.front(), b.places.front());
-  const PlaceEvidence* x = &a.places.front();
-  const PlaceEvidence* y = &b.places.front();
-  for (const PlaceEvidence& p : a.places) {
-    for (const PlaceEvidence& q : b.places) {
-      if ((&p == &a.places.front() && &q == &b.places.front()) || !is_local(p) || !is_local(q)) continue;
-      PlaceWeight other = compare(p, q);
-      if (other.weight > 0) other.weight *= kFurtherPlace;
-      if (other.weight > 0 && other.weight > best.weight) best = other, x = &p, y = &q;
-    }
-  }
-  tally.add("place", best.weight, "{}: {} and {}", best.why, x->name, y->name);
-  return best.weight;
-}
-
-bool countries_conflict(const EventEvidence& a, const EventEvidence& b) {
-  if (a.places.empty() || b.places.empty()) return false;
-  const std::string& x = a.places.front().country;
-  const std::string& y = b.places.front().country;
-  return !x.empty() && !y.empty() && x != y;
 }
 
 // ── Type, actor, target ──
@@ -274,79 +123,6 @@ void weigh_words(const char* feature, double weight, const std::vector<std::stri
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(common));
   if (common.size() * 2 < std::min(a.size(), b.size())) return;
   tally.add(feature, weight, "{}", fmt::join(common, " "));
-}
-
-// ── Figures ──
-
-double worth(const FigureEvidence& f) {
-  if (!f.max) return f.min <= 2 || f.min == 20 || f.min == 200 || f.min == 2000 ? kVagueRange : kSameRange;
-  if (*f.max != f.min) return kSameRange;
-  if (f.min == 0) return 0;
-  const auto n = static_cast<double>(f.min);
-  if (n < kTellingFrom) return kSmallFigure;
-  const double round = f.min >= 20 && f.min % 10 == 0 ? kRound : 0;
-  return std::min(kTellingMost, kTelling + kPerDoubling * std::log2(n / kTellingFrom) - round);
-}
-
-bool meet(const FigureEvidence& a, const FigureEvidence& b) {
-  return (!a.max || b.min <= *a.max) && (!b.max || a.min <= *b.max);
-}
-
-// How much of one event's figures of a kind the other repeats; negative when all of them exclude one another.
-struct FigureWeight {
-  double total = 0, equal = 0;
-  std::string words;
-};
-
-FigureWeight compare_kind(const EventEvidence& a, const EventEvidence& b, ClaimKind kind, bool attackers,
-                          bool dated, bool spell_out) {
-  FigureWeight weight;
-  std::set<std::pair<std::int64_t, std::optional<std::int64_t>>> counted;
-  bool any = false;
-  bool compatible = false;
-  for (const FigureEvidence& x : a.figures) {
-    if (x.kind != kind || x.of_attackers != attackers) continue;
-    for (const FigureEvidence& y : b.figures) {
-      if (y.kind != kind || y.of_attackers != attackers) continue;
-      any = true;
-      compatible = compatible || meet(x, y);
-      if (x.min != y.min || x.max != y.max || !counted.insert({x.min, x.max}).second) continue;
-      weight.equal += worth(x);
-      if (spell_out) {
-        const std::string max = !x.max ? "+" : *x.max == x.min ? "" : fmt::format("-{}", *x.max);
-        weight.words += fmt::format("{}{} {}{}", weight.words.empty() ? "" : ", ", name_of(kind), x.min, max);
-      }
-    }
-  }
-  if (!any) return weight;
-  weight.total = weight.equal;
-  if (!compatible) weight.total = dated ? kExcludedDated : kExcludedUndated;
-  if (compatible && weight.equal == 0) weight.total = kCompatible;
-  if (spell_out && weight.words.empty())
-    weight.words = fmt::format("{} {}", name_of(kind), compatible ? "compatible" : "differ");
-  return weight;
-}
-
-struct FigureSum {
-  double equal = 0;            // weight of what is said twice
-  bool deaths_differ = false;  // every count of the one excludes every count of the other
-};
-
-FigureSum weigh_figures(const EventEvidence& a, const EventEvidence& b, bool dated, Tally& tally) {
-  FigureSum sum;
-  double total = 0;
-  for (int k = 0; k < kClaimKindCount; ++k) {
-    for (const bool attackers : {false, true}) {
-      const FigureWeight w = compare_kind(a, b, static_cast<ClaimKind>(k), attackers, dated, tally.spell_out);
-      const double room = std::max(0.0, kFiguresMost - total);
-      sum.equal += w.equal;
-      sum.deaths_differ =
-          sum.deaths_differ || (k == static_cast<int>(ClaimKind::killed) && !attackers && w.total < 0);
-      total += std::min(w.total, room);
-      if (w.total != 0) tally.add("figures", std::min(w.total, room), "{}", w.words);
-    }
-  }
-  return sum;
 }
 
 std::uint64_t key(std::size_t a, std::size_t b) {
@@ -374,6 +150,9 @@ PairScorer::PairScorer(const Evidence& evidence) : evidence_(&evidence) {
   const std::size_t most = std::min(kRareReports, evidence.reports.size() / 10);
   for (const ReportEvidence& report : evidence.reports) {
     auto& rare = rare_names_.emplace_back();
+    auto& sounds = name_sounds_.emplace_back();
+    for (const std::string& name : report.names) sounds.push_back(sound_of(name));
+    std::sort(sounds.begin(), sounds.end());
     for (const std::string& name : report.names) {
       const std::size_t times = frequency.at(name);
       if (times >= 2 && times <= most) rare.push_back(name);
@@ -395,13 +174,33 @@ int PairScorer::rare_names_shared(std::size_t report_a, std::size_t report_b, st
   return static_cast<int>(common.size());
 }
 
+bool PairScorer::mentions(std::size_t a, std::size_t b) const {
+  return !has_local_place(evidence_->events[a]) &&
+         names_place_of(name_sounds_[report_of_[a]], evidence_->events[b]);
+}
+
 bool PairScorer::excluded(std::size_t a, std::size_t b) const {
   if (report_of_[a] == report_of_[b]) return true;
   const EventEvidence& x = evidence_->events[a];
   const EventEvidence& y = evidence_->events[b];
   if (x.days && y.days && days_between(*x.days, *y.days) > 1) return true;
-  return countries_conflict(x, y) || reported_too_early(x, evidence_->reports[report_of_[b]]) ||
-         reported_too_early(y, evidence_->reports[report_of_[a]]);
+  if (reported_too_early(x, evidence_->reports[report_of_[b]])) return true;
+  if (reported_too_early(y, evidence_->reports[report_of_[a]])) return true;
+  return countries_conflict(x, y) && !mentions(a, b) && !mentions(b, a);
+}
+
+// Own places first; else the town of the one may stand in the report of the other, which gives none.
+double PairScorer::weigh_where(std::size_t a, std::size_t b, Tally& tally) const {
+  const EventEvidence& x = evidence_->events[a];
+  const EventEvidence& y = evidence_->events[b];
+  const bool in_a = mentions(a, b);
+  if (!in_a && !mentions(b, a)) return weigh_places(x, y, tally);
+  if (countries_conflict(x, y)) {
+    tally.add("place", kOtherCountry, "{} and {}", x.places.front().country, y.places.front().country);
+  }
+  tally.add("place", kMentioned, "{} is named in {}", (in_a ? y : x).places.front().name,
+            (in_a ? x : y).report);
+  return kMentioned;
 }
 
 PairScore PairScorer::score(std::size_t a, std::size_t b, bool with_reasons) const {
@@ -414,9 +213,9 @@ PairScore PairScorer::score(std::size_t a, std::size_t b, bool with_reasons) con
   if (score.veto) return score;
   Tally tally{&score, with_reasons};
   const bool dated = weigh_dates(x, y, tally);
-  if (!x.days) weigh_reporting(y, report_x, tally);
-  if (!y.days) weigh_reporting(x, report_y, tally);
-  const double place = weigh_places(x, y, tally);
+  const bool fresh =
+      (!x.days && weigh_reporting(y, report_x, tally)) || (!y.days && weigh_reporting(x, report_y, tally));
+  const double place = weigh_where(a, b, tally);
   weigh_types(x, y, tally);
   weigh_words("actor", kSameActor, x.actor, y.actor, tally);
   weigh_words("target", kSameTarget, x.target, y.target, tally);
@@ -431,19 +230,26 @@ PairScore PairScorer::score(std::size_t a, std::size_t b, bool with_reasons) con
   std::string which;
   const int names = rare_names_shared(report_of_[a], report_of_[b], with_reasons ? &which : nullptr);
   if (names > 0) tally.add("names", kRareName * std::min(names, kRareNamesMost), "{}", which);
-  const bool same_place = place >= kNearby;
-  // Names stand for a report: they do not say which of its events is meant.
-  const bool named = names >= kTellingNames && mains_[report_of_[a]] <= 1 && mains_[report_of_[b]] <= 1;
+  // What stands for a whole report (its names, its towns) does not say which of several events is meant.
+  const bool single = mains_[report_of_[a]] <= 1 && mains_[report_of_[b]] <= 1;
+  const bool named = single && names >= kTellingNames;
+  const bool own_places = has_local_place(x) && has_local_place(y);
+  const bool same_place = place >= kNearby && (own_places || single);
+  const bool about_then = fresh || (x.days && y.days);
   if (is_copy) {
     score.strong = true;
   } else if (dated) {
     score.strong = same_place || figures.equal >= kTellingSameDay || named;
   } else {
+    const double telling = about_then ? kTelling : kTellingFigures;
     const bool told_alike =
-        figures.equal >= kTellingFigures || (named && figures.equal >= kTelling) || copied != nullptr;
+        figures.equal >= telling || (named && figures.equal >= kTelling) || copied != nullptr;
     score.strong = same_place && told_alike && !figures.deaths_differ;
+    // Without a date a high toll that both give is enough where no place contradicts it.
+    score.strong =
+        score.strong || (figures.equal >= kTellingAlone && place > kOtherPlace && !figures.deaths_differ);
   }
-  score.same_place = same_place;
+  score.same_place = same_place && own_places;
   return score;
 }
 

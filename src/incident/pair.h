@@ -11,6 +11,7 @@
 #include "incident/copy.h"
 #include "incident/evidence.h"
 #include "incident/link.h"
+#include "incident/tally.h"
 
 namespace recoupe {
 
@@ -36,6 +37,9 @@ class PairScorer {
 
  private:
   const CopyPair* copy(std::size_t report_a, std::size_t report_b) const;
+  bool mentions(std::size_t a,
+                std::size_t b) const;  // a, which has no local place, stands in a report that names b's
+  double weigh_where(std::size_t a, std::size_t b, Tally& tally) const;
   int rare_names_shared(std::size_t report_a, std::size_t report_b, std::string* which) const;
 
   const Evidence* evidence_;
@@ -43,6 +47,7 @@ class PairScorer {
   std::vector<int> mains_;  // main events of each report
   std::vector<CopyPair> copies_;
   std::unordered_map<std::uint64_t, std::size_t> copy_index_;
+  std::vector<std::vector<std::string>> name_sounds_;      // one list a report, sorted
   std::vector<std::vector<std::string_view>> rare_names_;  // one list a report, sorted
 };
 
