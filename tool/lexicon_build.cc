@@ -67,11 +67,7 @@ bool write_file(const std::filesystem::path& path, const std::string& bytes) {
 // The gazetteer's sections beside the lexicon's; false when a curated list has an error.
 bool add_places(const recoupe::LanguageSources& sources, const std::string& built,
                 recoupe::Sections& sections) {
-  const auto file = [&sources](const std::string& path) {
-    const auto found = sources.files.find(path);
-    return found == sources.files.end() ? std::string_view() : std::string_view(found->second);
-  };
-  auto places = recoupe::compile_places({built, file("all/places.tsv"), file("all/countries.tsv")});
+  auto places = recoupe::compile_places(recoupe::place_sources(built, sources.files));
   for (const auto& error : places.errors) std::cerr << error.message() << '\n';
   sections.merge(places.sections);
   return places.errors.empty();

@@ -98,11 +98,7 @@ Result<Compiled> compile_all(const Files& files, const SourcePaths& paths) {
   if (!sources) return tl::unexpected(sources.error());
   auto lexicon = compile(sources->language);
   if (!lexicon) return tl::unexpected(std::move(lexicon.error()));
-  const auto curated = [&](const std::string& name) {
-    const auto found = sources->language.files.find(name);
-    return found == sources->language.files.end() ? std::string_view() : std::string_view(found->second);
-  };
-  auto places = compile_places({sources->places, curated("all/places.tsv"), curated("all/countries.tsv")});
+  auto places = compile_places(place_sources(sources->places, sources->language.files));
   lexicon->sections.merge(places.sections);
   Compiled out;
   out.diagnostics = std::move(lexicon->diagnostics);

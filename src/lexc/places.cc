@@ -239,16 +239,18 @@ std::vector<std::string_view> words_of(std::string_view folded) {
   return words;
 }
 
-bool is_french_article(std::string_view word) { return word == "le" || word == "la" || word == "les"; }
-
-class KeyMakerOutput {
+class KeyMaker {
  public:
+  explicit KeyMaker(std::string_view articles) {
+    each_line(articles, [this](std::string_view line, std::size_t) { articles_.push_back(line); });
+  }
   void add_name(std::string_view name, std::uint32_t id, const Row& row) {
     const std::string folded = fold_name(name);
     auto words = words_of(folded);
     if (folded.size() < kFewestNameLetters || words.empty()) return;
     add_words(words, id, row, true);
-    if (words.size() > 1 && is_french_article(words.front()) && (row.curated || row.population >= kKnownTown))
+    if (words.size() > 1 && std::find(articles_.begin(), articles_.end(), words.front()) != articles_.end() &&
+        (row.curated || row.population >= kKnownTown))
       add_words({words.begin() + 1, words.end()}, id, row, true);
     std::string joined;  // « Deirezzor »: the article is part of the word
     for (const std::string_view word : words) joined += word;
@@ -257,6 +259,8 @@ class KeyMakerOutput {
   std::vector<Wanted> wanted;
 
  private:
+  std::vector<std::string_view> articles_;
+
   void add_words(const std::vector<std::string_view>& words, std::uint32_t id, const Row& row, bool wide) {
     PlaceKey key;
     for (std::size_t n = 0; n < words.size(); ++n) {
@@ -381,13 +385,21 @@ void write_countries(const std::vector<Row>& rows, const std::vector<CountryLine
 
 }  // namespace
 
+PlaceSources place_sources(std::string_view built, const std::map<std::string, std::string>& files) {
+  const auto file = [&files](const std::string& path) {
+    const auto found = files.find(path);
+    return found == files.end() ? std::string_view() : std::string_view(found->second);
+  };
+  return {built, file("all/places.tsv"), file("all/countries.tsv"), file("all/place_articles.tsv")};
+}
+
 PlaceSections compile_places(const PlaceSources& sources) {
   PlaceSections out;
   const std::vector<CountryLine> countries = read_countries(sources.countries, out.errors);
   std::vector<Row> rows = read_rows(sources, out.errors);
   rename_regions(rows);
   Pool pool;
-  KeyMakerOutput keys;
+  KeyMaker keys(sources.articles);
   std::vector<GazetteerRecord> records(1);  // id 0: none
   std::vector<std::string_view> kinds = {""};
   for (const Row& row : rows) {

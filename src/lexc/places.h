@@ -19,7 +19,12 @@ struct PlaceSources {
   std::string_view built;      // contents of the built TSV
   std::string_view curated;    // of language/all/places.tsv
   std::string_view countries;  // of language/all/countries.tsv
+  std::string_view articles =
+      {};  // of language/all/place_articles.tsv: « Le Caire » is found as « Caire », too
 };
+
+// The curated lists out of all sources of language/ ("all/places.tsv" → bytes), which must outlive the views.
+PlaceSources place_sources(std::string_view built, const std::map<std::string, std::string>& files);
 
 struct PlaceSections {
   std::map<std::string, std::string> sections;  // "places", "place.pool", …
