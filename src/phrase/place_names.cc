@@ -72,18 +72,20 @@ class NameFinder {
     shouting_ = is_shouting(sentence);
     const std::size_t first = found_.size();
     for (std::uint32_t at = sentence.begin; at < sentence.end;) {
-      std::uint32_t end = known(at, sentence.end);
+      std::uint32_t end = longest(at, sentence.end);
       if (end == at && is_name_word(at)) end = unknown(at, sentence.end);
       at = std::max(end, at + 1);
     }
     mark_touching(sentence, first);
   }
 
-  // Whether the morphological lexicon has a reading of it that is no name.
+  // Whether the morphological lexicon has a reading of it that is no name. Forms of verbs do not count: «
+  // Gaza », « Mali » are some.
   bool is_common(const Word& w) const {
     const auto readings = lexicon_.analyses(w.form);
-    return std::any_of(readings.begin(), readings.end(),
-                       [](const Analysis& a) { return a.upos != Upos::PROPN && a.upos != Upos::X; });
+    return std::any_of(readings.begin(), readings.end(), [](const Analysis& a) {
+      return a.upos != Upos::PROPN && a.upos != Upos::X && a.upos != Upos::VERB;
+    });
   }
 
   bool is_shouting(WordRange sentence) const {
@@ -97,6 +99,21 @@ class NameFinder {
     return all > 3 && caps * 4 > all * 3;
   }
 
+  // « hôpital [Al-Ahli Arab] » is known with its noun as « hôpital Al-Ahli »: the name that reaches farther
+  // counts.
+  std::uint32_t longest(std::uint32_t at, std::uint32_t limit) {
+    const std::uint32_t end = known(at, limit);
+    if (end == at || upper_[at]) return end;
+    std::uint32_t capital = at;
+    while (capital < end && !is_name_word(capital)) ++capital;
+    FoundName with_noun = std::move(found_.back());
+    found_.pop_back();
+    const std::uint32_t farther = capital < end ? known(capital, limit) : capital;
+    if (farther > end) return farther;
+    if (farther > capital) found_.pop_back();
+    found_.push_back(std::move(with_noun));
+    return end;
+  }
   std::uint32_t known(std::uint32_t at, std::uint32_t limit);
   std::uint32_t unknown(std::uint32_t at, std::uint32_t limit);
   bool may_be_name(WordRange range, std::span<const PlaceHit> hits) const;
@@ -182,8 +199,8 @@ void NameFinder::add(WordRange range, std::vector<PlaceHit> hits) {
   name.hits = std::move(hits);
   const Word& first = word(range.begin);
   const bool common = first.known && is_common(first);
-  name.ordinary = range.size() == 1 &&
-                  (common || (first.known && (first.sentence_start || (first.all_caps && !shouting_))));
+  const bool hidden = first.sentence_start || (first.all_caps && !shouting_);  // the capital says nothing
+  name.ordinary = range.size() == 1 && (common || (first.known && hidden && first.upos != Upos::PROPN));
   name.acronym = !shouting_ && range.size() == 1 && first.all_caps && first.span.size() <= kMaxAcronym;
   name.never = range.size() == 1 && has_class(words_.classes[range.begin], v_.never);
   if (name.never) name.hits.clear();

@@ -53,6 +53,10 @@ class PhraseWriter {
   std::vector<PlacePhrase> write() {
     for (std::size_t n = 0; n < found_.names.size(); ++n) {
       const NamedPlace& item = found_.names[n];
+      const bool swallowed = item.name.never && n + 1 < found_.names.size() &&
+                             found_.names[n + 1].choice.place != 0 &&
+                             found_.names[n + 1].setting.begin <= item.name.words.begin;
+      if (swallowed) continue;  // « marché de Noël » of « marché de Noël de Strasbourg »
       if (item.choice.place != 0) {
         write_known(item);
       } else if (is_unknown_place(item)) {
@@ -69,6 +73,11 @@ class PhraseWriter {
     return word >= 0 && words_.has(static_cast<std::uint32_t>(word), wanted);
   }
   PlacePhrase& add(WordRange words) {
+    // « campement « Tifolat » »: with the quotation mark that closes what was opened inside
+    const auto mark = [&](std::uint32_t n, std::string_view form) { return words_.words[n].form == form; };
+    bool open = false;
+    for (std::uint32_t n = words.begin; n < words.end; ++n) open = open || mark(n, "«");
+    if (open && words.end < words_.words.size() && mark(words.end, "»")) ++words.end;
     PlacePhrase& phrase = phrases_.emplace_back();
     phrase.words = words;
     phrase.span = phrase.name_span = words_.span_of(words);
@@ -87,6 +96,7 @@ class PhraseWriter {
   void write_capital(const EntryHit& hit);
   void write_country_word(const EntryHit& hit);
   void write_demonyms();
+  bool shrink(PlacePhrase& phrase, const std::vector<char>& taken) const;
   std::vector<PlacePhrase> tidy();
 
   const Lexicon& lexicon_;
@@ -390,16 +400,26 @@ void PhraseWriter::write_demonyms() {
   }
 }
 
+// Gives up the words before the name that another phrase has taken; false when the name itself is taken.
+bool PhraseWriter::shrink(PlacePhrase& phrase, const std::vector<char>& taken) const {
+  std::uint32_t begin = phrase.words.begin;
+  while (begin < phrase.words.end && words_.words[begin].span.begin < phrase.name_span.begin) ++begin;
+  const auto end = taken.begin() + phrase.words.end;
+  if (begin >= phrase.words.end || std::find(taken.begin() + begin, end, 1) != end) return false;
+  phrase.words.begin = begin;
+  phrase.span = words_.span_of(phrase.words);
+  return true;
+}
+
 // In order and disjoint: what was written first wins (names before what is spoken of, demonyms last).
 std::vector<PlacePhrase> PhraseWriter::tidy() {
   std::vector<PlacePhrase> kept;
   kept.reserve(phrases_.size());
   std::vector<char> taken(words_.words.size(), 0);
   for (PlacePhrase& phrase : phrases_) {
-    const auto begin = taken.begin() + phrase.words.begin;
     const auto end = taken.begin() + phrase.words.end;
-    if (std::find(begin, end, 1) != end) continue;
-    std::fill(begin, end, 1);
+    if (std::find(taken.begin() + phrase.words.begin, end, 1) != end && !shrink(phrase, taken)) continue;
+    std::fill(taken.begin() + phrase.words.begin, end, 1);
     kept.push_back(std::move(phrase));
   }
   std::sort(kept.begin(), kept.end(),

@@ -34,6 +34,7 @@ class Decider {
   }
 
   ReportPlaces decide() {
+    free_kinds();
     mark_datelines();
     mark_persons();
     share();
@@ -51,6 +52,7 @@ class Decider {
   bool same_sentence(const NamedPlace& a, const NamedPlace& b) const {
     return word(a.name.words.begin).sentence == word(b.name.words.begin).sentence;
   }
+  void free_kinds();
   void mark_datelines();
   bool is_dateline_word(std::uint32_t n) const;
   void mark_persons();
@@ -80,6 +82,20 @@ bool Decider::is_dateline_word(std::uint32_t n) const {
   for (const ClassId id : {v_.month, v_.weekday, v_.agency, v_.article, v_.organisation})
     if (words_.has(n, id)) return true;
   return w.upos == Upos::PROPN || w.all_caps;
+}
+
+// A noun that is part of the name before is no kind of this one: « [Zone verte] de [Bagdad] ».
+void Decider::free_kinds() {
+  for (std::size_t n = 1; n < out_.names.size(); ++n) {
+    NameSetting& setting = out_.names[n].setting;
+    if (setting.group == KindGroup::none || setting.kind_word >= out_.names[n - 1].name.words.end) continue;
+    if (out_.names[n - 1].name.hits.empty()) continue;
+    NameSetting alone;
+    alone.begin = out_.names[n].name.words.begin;
+    alone.before = BeforeName::of;
+    alone.article = setting.article;
+    setting = alone;
+  }
 }
 
 // « BAGDAD - », « KATSINA (Nigeria), 12 déc 2020 – »: names from the start of a block's first sentence to a

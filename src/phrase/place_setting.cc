@@ -107,8 +107,7 @@ void SettingFinder::find_kind(const FoundName& name, std::uint32_t start, NameSe
   if (before < start) return;
   std::int64_t at = before;
   if (has(at, v_.of) && !has(at, v_.near)) --at;
-  const bool bridged =
-      at != before || before + 1 == name.words.begin;  // « le [Taji] » is no kind noun's name
+  const bool bridged = at != before || !setting.article;  // « le [Taji] » is no kind noun's name
   for (int skipped = 0; bridged && at >= start && skipped <= kMaxAdjectives; ++skipped, --at) {
     const EntryHit* hit = ending_at(static_cast<std::uint32_t>(at));
     if (hit != nullptr) {
