@@ -93,6 +93,7 @@ bool DatePieces::fill_number(std::string_view slot, const NumberRun& run, DatePi
       piece.shape.count = static_cast<int>(std::min(run.value, kMostCount));
       return run.kind == RunKind::cardinal && run.value <= kMostCount;
     case 'c':
+      piece.has_digits = run.kind == RunKind::clock;
       return run.kind == RunKind::clock || (run.kind == RunKind::cardinal && run.value <= 24);
     default:
       return false;
@@ -138,6 +139,12 @@ bool DatePieces::fill(std::string_view slot, const Unit& unit, const Runs& runs,
   }
 }
 
+bool DatePieces::goes_on_with(WordRange range, ClassId wanted) const {
+  return range.end < words_.words.size() &&
+         words_.words[range.end].sentence == words_.words[range.begin].sentence &&
+         words_.has(range.end, wanted);
+}
+
 // « chaque lundi », « les mardis »: no day.
 bool DatePieces::habitual(WordRange range) const {
   const bool same_sentence =
@@ -164,6 +171,9 @@ bool DatePieces::sensible(const DatePiece& piece, const Match& match) const {
       if (s.first.weekday != 0 && s.first.day == 0 && s.first.month == 0 && habitual(piece.words))
         return false;
       return !s.first.full() || make_day(s.first.year, s.first.month, s.first.day).has_value();
+    case DateForm::clock:
+      // « après trois heures de tirs » is a duration; « de l'après-midi » is part of the match.
+      return piece.has_digits || !goes_on_with(piece.words, c_.of);
     case DateForm::year:
       return next != Upos::NOUN && next != Upos::NUM;
     case DateForm::unit:
@@ -301,7 +311,11 @@ class Joiner {
     if (gap == 1 && mark(a.words.end, "(")) return join_parenthesis(a, b);
     if (day_a && day_b) return false;
     if (a.use == DateUse::duration || b.use == DateUse::duration) return false;
-    const bool comma = gap == 1 && mark(a.words.end, ",") && !b.beside && !(a.has_clock && b.has_clock);
+    // A second clock time or part of the day behind a comma is another time.
+    const bool timed = a.shape.part != DayPart::none || a.shape.form == DateForm::night ||
+                       a.shape.form == DateForm::last_night;
+    const bool another = (a.has_clock && b.has_clock) || (timed && b.shape.form == DateForm::part);
+    const bool comma = gap == 1 && mark(a.words.end, ",") && !b.beside && !another;
     // « dans la matinée de jeudi », « au soir du 8 mars »
     const bool of = gap == 1 && day_b && !day_a && words_.has(a.words.end, of_);
     if (gap != 0 && !comma && !of) return false;

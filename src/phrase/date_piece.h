@@ -19,6 +19,7 @@ struct DatePiece {
   bool calendar = false;  // "9/11/2024"
   bool has_clock = false;
   bool day_in_words = false;
+  bool has_digits = false;  // a clock time in digits: « 17h30 »
 };
 
 // Of every sentence the longest sensible pieces from the left; in order, disjoint.
@@ -35,6 +36,7 @@ class DatePieces {
   bool fill(std::string_view slot, const Unit& unit, const Runs& runs, DatePiece& piece) const;
   bool fill_number(std::string_view slot, const NumberRun& run, DatePiece& piece) const;
   bool habitual(WordRange words) const;
+  bool goes_on_with(WordRange words, ClassId wanted) const;
   bool sensible(const DatePiece& piece, const Match& match) const;
   int value_of(std::uint32_t word, const std::vector<std::pair<ClassId, int>>& values) const;
   CalendarParts holiday(std::uint32_t word) const;

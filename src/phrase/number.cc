@@ -77,7 +77,10 @@ void NumberReader::set_roles(const Words& words, std::vector<NumberPhrase>& numb
       for (const Slot& slot : match.slots) {
         const Unit& unit = units[slot.begin];
         if (unit.kind != UnitKind::number || match.rule >= decided[unit.index]) continue;
-        if (const auto role = number_role_from(rules_.value(match.rule, "role"))) {
+        const auto role = number_role_from(rules_.value(match.rule, "role"));
+        // « la première nuit » lasts no time: an ordinal can only be part of a date.
+        const bool keeps = numbers[unit.index].role == NumberRole::ordinal && role != NumberRole::date;
+        if (role && !keeps) {
           decided[unit.index] = match.rule;
           numbers[unit.index].role = *role;
           numbers[unit.index].rule = rules_.where(match.rule);

@@ -1,0 +1,119 @@
+// Numbers as text cases (numbers.txt), and what holds for every text.
+#include "phrase/number.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "number_fixture.h"
+#include "phrase/date.h"
+
+namespace recoupe {
+namespace {
+
+class Numbers : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (compiled_lexicon() == nullptr) GTEST_SKIP() << "no compiled lexicon";
+  }
+};
+
+std::string all(const std::vector<NumberPhrase>& numbers, const std::string& text) {
+  std::string out;
+  for (const NumberPhrase& number : numbers) {
+    if (!out.empty()) out += " ; ";
+    out += without_rule(to_text(number, text));
+  }
+  return out;
+}
+
+TEST_F(Numbers, TextCases) {
+  const WordFixture fixture;
+  const NumberReader reader(*compiled_lexicon());
+  for (const auto& fields : text_cases("numbers.txt")) {
+    ASSERT_GE(fields.size(), 1U);
+    const auto [report, words] = fixture.read(fields[0]);
+    EXPECT_EQ(all(reader.read(words), report.text), fields.size() > 1 ? fields[1] : "") << fields[0];
+  }
+}
+
+TEST_F(Numbers, EveryPhraseNamesItsRuleOrIsABareNumber) {
+  const WordFixture fixture;
+  const NumberReader reader(*compiled_lexicon());
+  const auto [report, words] = fixture.read("Au moins 12 morts, 30 km plus loin une dizaine de blessés.");
+  const auto numbers = reader.read(words);
+  ASSERT_EQ(numbers.size(), 3U);
+  EXPECT_TRUE(numbers[0].rule.starts_with("fr/approximators.tsv:")) << numbers[0].rule;
+  EXPECT_TRUE(numbers[1].rule.starts_with("fr/numbers.rules:")) << numbers[1].rule;
+  EXPECT_TRUE(numbers[2].rule.starts_with("fr/numbers.tsv:")) << numbers[2].rule;
+}
+
+TEST_F(Numbers, PostposedApproximatorIsKeptApart) {
+  const WordFixture fixture;
+  const NumberReader reader(*compiled_lexicon());
+  const auto [report, words] = fixture.read("Neuf villageois au moins sont morts.");
+  const auto numbers = reader.read(words);
+  ASSERT_EQ(numbers.size(), 1U);
+  EXPECT_EQ(slice(report.text, numbers[0].span), "Neuf");
+  ASSERT_FALSE(numbers[0].postposed.empty());
+  EXPECT_EQ(slice(report.text, words.span_of(numbers[0].postposed)), "au moins");
+}
+
+TEST_F(Numbers, NumbersOfADateAreNoCounts) {
+  const WordFixture fixture;
+  const NumberReader reader(*compiled_lexicon());
+  const DateReader dates(*compiled_lexicon());
+  const auto [report, words] =
+      fixture.read("Onze civils sont morts dans la nuit du 3 au 4, en douze heures.", "2022-02-10");
+  auto numbers = reader.read(words);
+  settle(numbers, dates.read(report, words));
+  ASSERT_EQ(numbers.size(), 4U);
+  EXPECT_EQ(numbers[0].role, NumberRole::count);
+  for (std::size_t i = 1; i < numbers.size(); ++i) EXPECT_NE(numbers[i].role, NumberRole::count) << i;
+}
+
+// Words of all kinds thrown together: spans stay inside, in order and disjoint, intervals stay intervals.
+TEST_F(Numbers, HoldsOnNonsense) {
+  const std::vector<std::string> pieces = {"au moins",  "plus de",     "une",
+                                           "dizaine",   "dizaines",    "de",
+                                           "d'",        "entre",       "et",
+                                           "à",         "12",          "1,2",
+                                           "million",   "millions",    "(",
+                                           ")",         "11",          "cent",
+                                           "mille",     "vingt-et-un", "quatre-vingts",
+                                           "morts",     "soldats",     "environ",
+                                           "près de",   "22e",         "2019",
+                                           "17h30",     "9/11/2024",   "aucun",
+                                           "ni",        "pas de",      "des",
+                                           "plusieurs", "un",          "seul",
+                                           "demi",      "zéro",        "99999999999999999999",
+                                           "0",         "-",           "moins de",
+                                           "ou",        "trois",       ".",
+                                           "le",        "%",           "ans",
+                                           "2-1",       "quelques"};
+  const WordFixture fixture;
+  const NumberReader reader(*compiled_lexicon());
+  std::mt19937 random(7);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (int n = 0; n < 14; ++n) text += pieces[random() % pieces.size()] + (random() % 9 == 0 ? "" : " ");
+    const auto [report, words] = fixture.read(text);
+    std::uint32_t end = 0;
+    for (const NumberPhrase& number : reader.read(words)) {
+      ASSERT_GE(number.words.begin, end) << text;
+      ASSERT_LT(number.words.begin, number.words.end) << text;
+      ASSERT_TRUE(number.words.contains(number.core)) << text;
+      ASSERT_LE(number.words.end, words.words.size()) << text;
+      ASSERT_EQ(words.words[number.words.begin].sentence, words.words[number.words.end - 1].sentence) << text;
+      ASSERT_EQ(number.span, words.span_of(number.words)) << text;
+      ASSERT_GE(number.min, 0) << text;
+      if (number.max) {
+        ASSERT_LE(number.min, *number.max) << text;
+      }
+      end = number.words.end;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace recoupe
