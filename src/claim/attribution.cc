@@ -79,7 +79,7 @@ std::optional<std::uint32_t> AttributionReader::subject_before(std::uint32_t at)
     const Chunk& c = chunk(at - step);
     if (c.kind == ChunkKind::noun && may_speak(c)) {
       const bool opens = at - step == 0 || chunk(at - step - 1).kind != ChunkKind::relative;
-      if (!other_verb || opens) return at - step;
+      if (!other_verb || opens) return before_apposition(at - step);
     }
     if (c.kind == ChunkKind::verb) {
       if (!scene_.verb(c).finite) continue;
@@ -92,6 +92,16 @@ std::optional<std::uint32_t> AttributionReader::subject_before(std::uint32_t at)
     if (c.kind == ChunkKind::colon) return std::nullopt;
   }
   return std::nullopt;
+}
+
+// « Le colonel Caggins, porte-parole de la coalition, a parlé … »: the apposition gives way to what it stands
+// beside.
+std::uint32_t AttributionReader::before_apposition(std::uint32_t at) const {
+  if (at < 2 || at + 1 >= size() || chunk(at - 1).kind != ChunkKind::comma ||
+      chunk(at + 1).kind != ChunkKind::comma)
+    return at;
+  const Chunk& first = chunk(at - 2);
+  return first.kind == ChunkKind::noun && may_speak(first) ? at - 2 : at;
 }
 
 void AttributionReader::by_verb(std::uint32_t at) {
@@ -112,7 +122,8 @@ void AttributionReader::by_verb(std::uint32_t at) {
     const Upos upos = scene_.words.words[w].upos;
     if (seen && upos == Upos::PRON && last_speaker_) {
       std::uint32_t begin = range.begin;
-      if (!voices_.empty() && voices_.back().sentence == sentence_) begin = std::min(voices_.back().scope.end, verb.words.begin);
+      if (!voices_.empty() && voices_.back().sentence == sentence_)
+        begin = std::min(voices_.back().scope.end, verb.words.begin);
       voices_.push_back({*last_speaker_, {begin, verb.words.end}, stance, verb.negated, {}, sentence_});
       return;
     }
@@ -141,7 +152,7 @@ void AttributionReader::by_preposition(std::uint32_t at) {
   if (c.kind != ChunkKind::prep) {
     noun = at + 1;
     while (noun < size() && !Scene::is_noun(chunk(noun)) && noun < at + 3) ++noun;
-    if (noun >= size() || !Scene::is_noun(chunk(noun))) return;
+    if (noun >= size() || !Scene::is_noun(chunk(noun))) return by_pronoun(at);
   }
   const WordRange range = scene_.words.ranges[sentence_];
   bool first = true;
@@ -156,6 +167,13 @@ void AttributionReader::by_preposition(std::uint32_t at) {
     if (last_clause) scope.end = chunk(noun).words.end;
   }
   push(noun, scope, Stance::plain, false);
+}
+
+// « selon lui »: the last speaker says what follows and what stands before.
+void AttributionReader::by_pronoun(std::uint32_t at) {
+  if (!last_speaker_ || at + 1 >= size() || scene_.words.words[chunk(at + 1).words.begin].upos != Upos::PRON)
+    return;
+  voices_.push_back({*last_speaker_, scene_.words.ranges[sentence_], Stance::plain, false, {}, sentence_});
 }
 
 // The chunk that names who said it first: the object of « qui cite … », « citant … » after a relay.

@@ -37,9 +37,11 @@ class AttributionReader {
   void read_sentence(std::uint32_t sentence);
   void by_verb(std::uint32_t at);
   void by_preposition(std::uint32_t at);
+  void by_pronoun(std::uint32_t at);
   void by_quote(std::uint32_t sentence);
   std::optional<std::uint32_t> subject_after(std::uint32_t at) const;
   std::optional<std::uint32_t> subject_before(std::uint32_t at) const;
+  std::uint32_t before_apposition(std::uint32_t at) const;
   bool may_speak(const Chunk& chunk) const;
   WordRange resolve(std::uint32_t at);
   std::uint32_t originator(std::uint32_t at) const;

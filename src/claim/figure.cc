@@ -5,7 +5,8 @@
 namespace recoupe {
 namespace {
 
-constexpr std::uint32_t kNegationReach = 3;   // chunks between « sans » or a negated verb and what there is none of
+constexpr std::uint32_t kNegationReach =
+    3;                                // chunks between « sans » or a negated verb and what there is none of
 constexpr std::uint32_t kReach = 12;  // chunks between a counted noun and the verb that governs it
 constexpr std::string_view kVictim =
     "victim";  // value of `kind` for nouns that mean killed as well as injured
@@ -47,8 +48,8 @@ void FigureReader::read_negative_pronoun(std::uint32_t at) {
   }
 }
 
-// « sans faire de victime », « n'a fait ni mort ni blessé », « il n'y a pas eu de victimes »: a noun of casualties under a
-// negated verb or « sans ».
+// « sans faire de victime », « n'a fait ni mort ni blessé », « il n'y a pas eu de victimes »: a noun of
+// casualties under a negated verb or « sans ».
 void FigureReader::read_negated_noun(std::uint32_t at) {
   const EntryId entry = scene_.entry_at(scene_.noun(chunk(at)).head, scene_.v.casualty);
   if (entry == 0) return;
@@ -103,10 +104,30 @@ std::optional<FigureReader::Governor> FigureReader::govern(std::uint32_t at) con
   const bool person = scene_.has(np.head, scene_.v.person) || scene_.has(np.head, scene_.v.demonym);
   const bool elliptic = scene_.elliptic(np);
   if (!person && !elliptic && !np.proper) return std::nullopt;
+  if (elliptic && (of_things(at) || stands_alone(np))) return std::nullopt;
+  if (const auto total = by_total(at)) return total;
   if (const auto left = by_left(at)) return left;
   if (const auto right = by_right(at)) return right;
-  if (const auto total = by_total(at)) return total;
   return elliptic ? by_toll(at) : std::nullopt;
+}
+
+// « quatorze ont été abattus » after « dix-sept drones »: the number goes on counting things.
+bool FigureReader::of_things(std::uint32_t at) const {
+  for (std::uint32_t back = at; back > 0; --back) {
+    if (!Scene::is_noun(chunk(back - 1))) continue;
+    const NounPhrase& np = scene_.noun(chunk(back - 1));
+    if (scene_.count_of(np) == nullptr || scene_.elliptic(np)) continue;
+    return scene_.has(np.head, scene_.v.weapon) || scene_.has(np.head, scene_.v.vehicle) ||
+           scene_.has(np.head, scene_.v.building);
+  }
+  return false;
+}
+
+// « l'un », « une » with nothing that they count.
+bool FigureReader::stands_alone(const NounPhrase& np) const {
+  const NumberPhrase& number = scene_.phrases.numbers[*np.number];
+  return number.indefinite_article && np.words.size() <= number.words.size() + 1 &&
+         !scene_.any(np.words, scene_.v.genitive);
 }
 
 std::optional<FigureReader::Governor> FigureReader::by_head(const NounPhrase& np) const {
@@ -164,6 +185,10 @@ std::optional<FigureReader::Governor> FigureReader::by_right(std::uint32_t at) c
       copula = scene_.has(verb.head, scene_.v.be) || scene_.has(verb.head, scene_.v.remain);
       if (copula) continue;
       if (inserted && verb.participle) continue;
+      // « ont été alignées et exécutées »
+      if (next + 2 < size() && chunk(next + 1).kind == ChunkKind::coordinator &&
+          chunk(next + 2).kind == ChunkKind::verb && scene_.verb(chunk(next + 2)).participle)
+        continue;
       return std::nullopt;
     }
     if (c.kind == ChunkKind::adjective || (copula && Scene::is_noun(c))) {
@@ -171,6 +196,9 @@ std::optional<FigureReader::Governor> FigureReader::by_right(std::uint32_t at) c
       if (copula) return std::nullopt;
       continue;
     }
+    if (c.kind == ChunkKind::prep && scene_.any(c.words, scene_.v.injured_state))
+      return Governor{"injured",
+                      scene_.lexicon.where(scene_.entry_at(scene_.noun(c).head, scene_.v.injured_state))};
     if (c.kind == ChunkKind::comma) inserted = true;
     if (is_aside(c.kind) || c.kind == ChunkKind::comma || c.kind == ChunkKind::coordinator ||
         c.kind == ChunkKind::relative || c.kind == ChunkKind::other)
@@ -199,7 +227,14 @@ std::optional<FigureReader::Governor> FigureReader::by_left(std::uint32_t at) co
                             verb.conditional};
         return std::nullopt;
       }
-      return prep ? std::nullopt : by_verb(verb, true);
+      const bool coordinated = verb.participle && at > step &&
+                               (chunk(at - step - 1).kind == ChunkKind::coordinator ||
+                                chunk(at - step - 1).kind == ChunkKind::comma);
+      if (prep) return std::nullopt;
+      if (!coordinated) return by_verb(verb, true);
+      VerbGroup active = verb;  // « ont fait 8.000 morts et déplacé 200.000 personnes »
+      active.participle = false;
+      return by_verb(active, true);
     }
     if (of && step == 1 && Scene::is_noun(c)) {
       const EntryId entry = scene_.entry_at(scene_.noun(c).head, scene_.v.harm_noun);
@@ -220,14 +255,17 @@ std::optional<FigureReader::Governor> FigureReader::by_left(std::uint32_t at) co
 
 // « 19 morts, dont trois enfants »: the kind of the total before it.
 std::optional<FigureReader::Governor> FigureReader::by_total(std::uint32_t at) const {
-  if (figures_.empty() || figures_.back().sentence != sentence_ || figures_.back().chunk >= at) return std::nullopt;
+  if (figures_.empty() || figures_.back().sentence != sentence_ || figures_.back().chunk >= at)
+    return std::nullopt;
   bool listed = false;
   for (std::uint32_t step = 1; step <= kReach && step <= at && at - step >= figures_.back().chunk; ++step) {
     const Chunk& c = chunk(at - step);
     if (scene_.any(c.words, scene_.v.part_cue) && (step == 1 || listed))
       return Governor{name_of(figures_.back().kind), figures_.back().rule};
-    if (c.kind == ChunkKind::coordinator || c.kind == ChunkKind::comma) listed = true;
-    else if (!Scene::is_noun(c)) return std::nullopt;
+    if (c.kind == ChunkKind::coordinator || c.kind == ChunkKind::comma)
+      listed = true;
+    else if (!Scene::is_noun(c))
+      return std::nullopt;
   }
   return std::nullopt;
 }
@@ -243,22 +281,26 @@ std::optional<FigureReader::Governor> FigureReader::by_toll(std::uint32_t at) co
     if (const EntryId entry = scene_.entry_at(w - 1, scene_.v.casualty);
         entry != 0 && scene_.lexicon.value(entry, "kind") != kVictim)
       return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
-  if (!figures_.empty() && figures_.back().sentence + 1 >= sentence_ &&
-      figures_.back().kind != ClaimKind::projectiles && figures_.back().kind != ClaimKind::attacks)
-    return Governor{name_of(figures_.back().kind), figures_.back().rule};
+  const FigureMention* last = nullptr;  // the killed before the others: a toll is first of all theirs
+  for (const FigureMention& figure : figures_) {
+    if (figure.sentence + 1 < sentence_ || figure.kind == ClaimKind::projectiles ||
+        figure.kind == ClaimKind::attacks)
+      continue;
+    if (last == nullptr || last->kind != ClaimKind::killed || figure.kind == ClaimKind::killed)
+      last = &figure;
+  }
+  if (last != nullptr) return Governor{name_of(last->kind), last->rule};
   if (scene_.any(range, scene_.v.toll_noun)) return Governor{"killed", "fr/cues.tsv"};
   return std::nullopt;
 }
 
-// A weapon counts when the sentence says that it was fired, fell or struck.
+// A weapon counts as fired unless the sentence is about having, selling or finding it.
 bool FigureReader::projectile_fired(std::uint32_t at) const {
   const NounPhrase& np = scene_.noun(chunk(at));
   const WordRange range = scene_.words.ranges[sentence_];
   const NumberPhrase& number = scene_.phrases.numbers[*np.number];
   if (number.negative) return false;
-  for (const ClassId id : {scene_.v.launch_verb, scene_.v.fall_verb, scene_.v.pronominal_fall, scene_.v.strike_verb, scene_.v.event})
-    if (scene_.any(range, id)) return true;
-  return scene_.any(range, scene_.v.intercepted) || scene_.words.sentences[sentence_].headline;
+  return !scene_.any(range, scene_.v.supply);
 }
 
 void FigureReader::add(std::uint32_t at, const Governor& governor, const NumberPhrase& number) {

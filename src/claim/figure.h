@@ -50,6 +50,8 @@ class FigureReader {
   void read_negated_noun(std::uint32_t at);
   void read_negative_pronoun(std::uint32_t at);
   std::optional<Governor> govern(std::uint32_t at) const;
+  bool of_things(std::uint32_t at) const;
+  bool stands_alone(const NounPhrase& np) const;
   std::optional<Governor> by_head(const NounPhrase& np) const;
   std::optional<Governor> by_right(std::uint32_t at) const;
   std::optional<Governor> by_left(std::uint32_t at) const;

@@ -45,6 +45,9 @@ class Assembler {
   void draft(FigureMention figure) {
     const std::int32_t event = event_of(figure.sentence);
     if (event == kNoEvent) return;
+    if (figure.kind == ClaimKind::attacks &&
+        mentions_.events[static_cast<std::size_t>(event)].scope != Scope::aggregate)
+      return;
     Draft d;
     d.headline = scene_.words.sentences[figure.sentence].kind == BlockKind::title;
     d.claim.ref = "d" + std::to_string(drafts_.size());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lexicon/gazetteer.h"
 #include "mention/refusal.h"
 #include "mention/roles.h"
 #include "mention/trigger.h"
@@ -9,7 +10,9 @@
 namespace recoupe {
 namespace {
 
-constexpr int kSameEventDays = 1;  // two dates this close may be one event told twice (nights, time zones)
+constexpr int kSameEventDays = 1;    // two dates this close may be one event told twice (nights, time zones)
+constexpr double kSamePlaceKm = 25;  // two towns this close may be one place told coarsely and finely
+constexpr std::size_t kLeadSentences = 4;
 
 class Storyline {
  public:
@@ -31,12 +34,25 @@ class Storyline {
   }
 
  private:
-  // The date and the places that the lead gives: what follows is measured against them.
+  // The date and the place that the lead gives: what follows is measured against them. Of several dates the
+  // one nearest to publication is the news, older ones are memory.
   void lead() {
-    std::vector<std::uint32_t> sentences;
-    for (std::uint32_t s = 0; s < scene_.sentence_count() && sentences.size() < 4; ++s)
-      if (scene_.is_read(s) && triggered(s) && !aggregate(s)) sentences.push_back(s);
-    main_date_ = date_of(scene_, triggers_, sentences);
+    for (std::uint32_t s = 0; s < scene_.sentence_count() && lead_.size() < kLeadSentences; ++s)
+      if (scene_.is_read(s) && triggered(s) && !aggregate(s)) lead_.push_back(s);
+    for (const std::uint32_t s : lead_) {
+      const DatePhrase* date = date_of(scene_, triggers_, {s});
+      if (date == nullptr) continue;
+      const bool news =
+          main_date_ == nullptr || (scene_.report.published && date->days && main_date_->days &&
+                                    !pluperfect(s) && date->days->earliest > main_date_->days->latest &&
+                                    date->days->earliest <= scene_.report.published->day);
+      if (news) main_date_ = date;
+    }
+    Event probe;
+    for (const std::uint32_t s : lead_)
+      if (!out_.not_an_incident && !remembered(s)) probe.sentences.push_back(s);
+    fill_roles(scene_, triggers_, probe);
+    main_place_ = probe.place;
   }
 
   void found_main() {
@@ -56,8 +72,8 @@ class Storyline {
     if (!trigger && !toll) return follow(s);
     if (aggregate(s)) return open(s, Scope::aggregate);
     if (scene_.words.sentences[s].kind == BlockKind::title) return join(s, main_);
-    if (trigger && background(s)) return open(s, Scope::background);
-    if (!trigger && last_ != kNoEvent && last_ != main_ && continues(s)) return join(s, last_);
+    if (last_ != kNoEvent && last_ != main_ && continues(s)) return join(s, last_);
+    if (trigger && (background(s) || elsewhere(s))) return open(s, Scope::background);
     join(s, main_);
   }
 
@@ -137,23 +153,60 @@ class Storyline {
   // Whether sentence `s` tells of another event than the main one.
   bool background(std::uint32_t s) const {
     if (out_.not_an_incident) return true;
-    if (sentence_is_lead(s) && !pluperfect(s)) return false;
-    const WordRange range = scene_.words.ranges[s];
-    if (scene_.any(range, scene_.v.other_event)) return true;
+    if (scene_.any(scene_.words.ranges[s], scene_.v.other_event) && !sentence_is_lead(s)) return true;
+    if (remembered(s)) return true;
+    return !sentence_is_lead(s) && pluperfect(s) &&
+           scene_.any(scene_.words.ranges[s], scene_.v.background_cue);
+  }
+
+  // Whether the sentence dates its event apart from the main one.
+  bool remembered(std::uint32_t s) const {
     const DatePhrase* date = point_date(s);
-    if (date != nullptr && date->relative_to_event && date->offset_days != 0) return true;
-    if (date != nullptr && date->days && main_date_ != nullptr && main_date_->days) {
+    if (date == nullptr || date == main_date_ || date->clock_only) return false;
+    if (date->relative_to_event) return !sentence_is_lead(s) && date->offset_days != 0 && !date->days;
+    if (date->days && main_date_ != nullptr && main_date_->days) {
       const auto gap =
           date->days->earliest > main_date_->days->latest   ? date->days->earliest - main_date_->days->latest
           : main_date_->days->earliest > date->days->latest ? main_date_->days->earliest - date->days->latest
                                                             : std::chrono::days(0);
-      if (gap.count() > kSameEventDays) return true;
+      return gap.count() > kSameEventDays ||
+             (gap.count() > 0 && (pluperfect(s) || date->basis == DateBasis::explicit_));
     }
-    if (date != nullptr && pluperfect(s) &&
-        (date->basis == DateBasis::explicit_ || date->precision == DatePrecision::month ||
-         date->precision == DatePrecision::year))
+    return pluperfect(s) &&
+           (date->precision == DatePrecision::month || date->precision == DatePrecision::year ||
+            date->basis == DateBasis::explicit_ || main_date_ == nullptr || !main_date_->days);
+  }
+
+  // Whether the sentence tells what happened at another place than the main one.
+  bool elsewhere(std::uint32_t s) const {
+    if (!main_place_ || sentence_is_lead(s)) return false;
+    const PlacePhrase* other = nullptr;
+    for (const PlacePhrase* place : scene_.places_in(scene_.words.ranges[s])) {
+      if (place->use != PlaceUse::location) continue;
+      if (near(*place, *main_place_)) return false;
+      if (other == nullptr &&
+          (place->precision == PlacePrecision::exact || place->precision == PlacePrecision::near))
+        other = place;
+    }
+    return other != nullptr && main_place_->latitude && fine(*main_place_) && harm_or_strike(s);
+  }
+  static bool fine(const PlacePhrase& place) {
+    return place.precision == PlacePrecision::exact || place.precision == PlacePrecision::near;
+  }
+  // Whether one place may be the other or lie in it.
+  static bool near(const PlacePhrase& a, const PlacePhrase& b) {
+    if (a.name == b.name || a.name.find(b.name) != std::string::npos ||
+        b.name.find(a.name) != std::string::npos)
       return true;
-    return pluperfect(s) && scene_.any(range, scene_.v.background_cue);
+    if (!a.latitude || !b.latitude) return true;
+    if (!fine(a) || !fine(b)) return a.country == b.country;
+    return distance_km(*a.latitude, *a.longitude, *b.latitude, *b.longitude) <
+           kSamePlaceKm + a.radius_km + b.radius_km;
+  }
+  bool harm_or_strike(std::uint32_t s) const {
+    if (speaks_of_toll(s)) return true;
+    return std::any_of(triggers_.begin(), triggers_.end(),
+                       [&](const Trigger& t) { return t.sentence == s && !t.noun; });
   }
 
   const DatePhrase* point_date(std::uint32_t s) const { return date_of(scene_, triggers_, {s}); }
@@ -167,11 +220,23 @@ class Storyline {
     return false;
   }
 
+  // « Deux Américains y avaient perdu la vie »: the sentence goes on with the event of the one before.
   bool continues(std::uint32_t s) const {
-    if (scene_.words.sentences[s].block != scene_.words.sentences[last_sentence_].block) return false;
+    if (scene_.words.sentences[s].block != scene_.words.sentences[last_sentence_].block ||
+        last_sentence_ + 1 < s)
+      return false;
+    if (point_date(s) != nullptr && point_date(s)->days) return false;
+    if (!triggered(s)) return true;
     for (const Chunk& chunk : scene_.chunks.sentences[s])
       if (chunk.kind == ChunkKind::verb && scene_.verb(chunk).pluperfect) return true;
-    return s == last_sentence_ + 1;
+    const bool aggregate_before = out_.events[static_cast<std::size_t>(last_)].scope == Scope::aggregate;
+    return !aggregate_before && !elsewhere(s) && sequel(s);
+  }
+  // No place and no date of its own, in a block that speaks of another event.
+  bool sequel(std::uint32_t s) const {
+    for (const PlacePhrase* place : scene_.places_in(scene_.words.ranges[s]))
+      if (place->use == PlaceUse::location) return false;
+    return true;
   }
 
   // A background event with the same date.
@@ -225,7 +290,9 @@ class Storyline {
   const Scene& scene_;
   std::vector<Trigger> triggers_;
   Mentions out_;
+  std::vector<std::uint32_t> lead_;
   const DatePhrase* main_date_ = nullptr;
+  std::optional<PlacePhrase> main_place_;
   std::int32_t main_ = kNoEvent;
   std::int32_t last_ = kNoEvent;
   std::uint32_t last_sentence_ = 0;

@@ -54,7 +54,7 @@ class Judge {
       const bool headline = scene_.words.sentences[s].kind == BlockKind::title;
       const bool lead = headline || rank < kLeadSentences;
       weigh_cues(scene_.words.ranges[s], headline ? kTitleFactor : lead ? kLeadFactor : kLaterFactor);
-      if (lead) weigh_incident(s, headline ? kTitleFactor : kLeadFactor);
+      weigh_incident(s, headline ? kTitleFactor : lead ? kLeadFactor : kLaterFactor);
       if (!headline) ++rank;
     }
     for_incident_ = std::min(for_incident_, kMostForIncident);

@@ -87,7 +87,7 @@ void Roles::place() {
     const bool headline = scene_.words.sentences[s].headline;
     for (const PlacePhrase* place : scene_.places_in(scene_.words.ranges[s])) {
       if (place->use == PlaceUse::dateline || place->use == PlaceUse::name_part ||
-          place->use == PlaceUse::origin)
+          place->use == PlaceUse::origin || scene_.any(place->words, scene_.v.organisation))
         continue;
       double score = fineness(*place) - penalty - (headline ? kHeadlinePlace : 0);
       if (place->use == PlaceUse::demonym) score = 0.3 - penalty / 10;
@@ -282,20 +282,24 @@ void fill_roles(const Scene& scene, const std::vector<Trigger>& triggers, Event&
 
 const DatePhrase* date_of(const Scene& scene, const std::vector<Trigger>& triggers,
                           const std::vector<std::uint32_t>& sentences) {
-  const DatePhrase* fallback = nullptr;
+  const DatePhrase* announced = nullptr;  // the day of saying, when nothing else dates the event
+  const DatePhrase* relative = nullptr;   // « trois jours après »
   for (const std::uint32_t s : sentences) {
     const bool triggered =
         std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) { return t.sentence == s; });
+    if (!triggered) continue;
     for (const DatePhrase* date : scene.dates_in(scene.words.ranges[s])) {
       if (date->use != DateUse::point || date->future) continue;
-      if (speech_date(scene, *date, s) || !triggered) {
-        if (fallback == nullptr && triggered) fallback = date;
-        continue;
+      if (speech_date(scene, *date, s)) {
+        if (announced == nullptr) announced = date;
+      } else if (date->relative_to_event || date->clock_only) {
+        if (relative == nullptr) relative = date;
+      } else {
+        return date;
       }
-      return date;
     }
   }
-  return fallback;
+  return relative != nullptr ? relative : announced;
 }
 
 }  // namespace recoupe

@@ -107,7 +107,8 @@ class Segmenter {
   // Adverbs, clitics and « d'abord » stand between an auxiliary and its participle.
   bool may_stand_inside(std::uint32_t i) const {
     if (date_at_[i] != kNone) return false;
-    return has(i, v_.superseded) || ((word(i).upos == Upos::ADV || clitic(i)) && noun_at_[i] == kNone);
+    return has(i, v_.superseded) || has(i, v_.adverbial) ||
+           ((word(i).upos == Upos::ADV || clitic(i)) && noun_at_[i] == kNone);
   }
   bool starts_group(std::uint32_t at) const { return in(at + 1) && (verb_like(at + 1) || clitic(at + 1)); }
   std::uint32_t entry_end(std::uint32_t first, std::uint32_t last) const {

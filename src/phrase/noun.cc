@@ -127,6 +127,10 @@ class Descent {
       return true;
     }
     at = after_other;
+    if (is(at, Upos::ADJ) && (np.number || determined) && (words_.has(at, v_.demonym) || word(at).capital)) {
+      read_head(at, np);  // « un Britannique » tagged as an adjective
+      return true;
+    }
     if (np.number) return elliptic(last_number, at, depth, np);
     if (is(at, Upos::ADJ) && determined) {  // « les blessés », « l'autre », tagged as adjectives
       np.head = at;

@@ -1,5 +1,5 @@
-// All that the stages before have found in one report, as the mention and claim stages see it, with the questions that
-// both ask of it.
+// All that the stages before have found in one report, as the mention and claim stages see it, with the
+// questions that both ask of it.
 #pragma once
 
 #include <optional>
@@ -38,17 +38,21 @@ class Scene {
 
   const NounPhrase& noun(const Chunk& chunk) const { return phrases.nouns[chunk.index]; }
   const VerbGroup& verb(const Chunk& chunk) const { return chunks.verbs[chunk.index]; }
-  static bool is_noun(const Chunk& chunk) { return chunk.kind == ChunkKind::noun || chunk.kind == ChunkKind::prep; }
+  static bool is_noun(const Chunk& chunk) {
+    return chunk.kind == ChunkKind::noun || chunk.kind == ChunkKind::prep;
+  }
   // The number of a noun phrase when it counts; nullptr otherwise.
   const NumberPhrase* count_of(const NounPhrase& np) const;
-  bool elliptic(const NounPhrase& np) const;  // a number with no noun: « huit ont été tués », « vingt-six autres »
+  bool elliptic(
+      const NounPhrase& np) const;  // a number with no noun: « huit ont été tués », « vingt-six autres »
   std::vector<const PlacePhrase*> places_in(WordRange range) const;
   std::vector<const DatePhrase*> dates_in(WordRange range) const;
   ByteSpan span(WordRange range) const { return words.span_of(range); }
   std::string_view text(WordRange range) const { return slice(report.text, span(range)); }
 
  private:
-  std::vector<std::vector<std::uint32_t>> hits_;  // per word: indices of Words::hits that cover it, longer first
+  std::vector<std::vector<std::uint32_t>>
+      hits_;  // per word: indices of Words::hits that cover it, longer first
 };
 
 }  // namespace recoupe

@@ -19,16 +19,18 @@ struct Vocabulary {
   // harm and events
   ClassId casualty, death, body, harm, harm_weak, harm_noun, transitive, intransitive, dative, missing_adj,
       not_harmed;
-  ClassId event, event_verb, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb, pronominal_fall, definite;
+  ClassId event, event_verb, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb,
+      pronominal_fall, definite;
   ClassId aggregate_noun, reply;
   // saying
   ClassId speech, count_speech, according, according_weak, relay, relay_noun, channel, demonym;
   ClassId stance_deny, stance_accuse, stance_claim, stance_judge;
   // cues
-  ClassId superseded, superseded_weak, provisional, toll_noun, toll_verb, aggregate_cue, background_cue,
-      other_event, intercepted, part_cue, other_word, personal_pronoun, negation, nobody, without, reflexive,
-      times, remain, cites, genitive, partitive, coordinator, relative_pronoun, subordinator, be, have, make,
-      preposition_in, preposition_by, preposition_to, preposition_against, preposition_from;
+  ClassId superseded, adverbial, injured_state, supply, superseded_weak, provisional, toll_noun, toll_verb,
+      aggregate_cue, background_cue, other_event, intercepted, part_cue, other_word, personal_pronoun,
+      negation, nobody, without, reflexive, times, remain, cites, genitive, partitive, coordinator,
+      relative_pronoun, subordinator, be, have, make, preposition_in, preposition_by, preposition_to,
+      preposition_against, preposition_from;
 };
 
 }  // namespace recoupe
