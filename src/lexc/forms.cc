@@ -60,6 +60,7 @@ std::uint8_t FormBuilder::add_source(std::string_view name, bool closed) {
 void FormBuilder::add(std::string_view form, std::string_view lemma, Upos upos, Feats feats,
                       std::uint8_t source, std::uint8_t cost) {
   readings_.push_back({forms_.intern(form), lemmas_.intern(lemma), upos, feats, source, cost});
+  if (closed_[source]) closed_forms_.insert(readings_.back().form);
   sorted_ = false;
 }
 

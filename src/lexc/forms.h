@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "lexc/diagnostic.h"
@@ -37,6 +38,7 @@ class FormBuilder {
   bool prefer_lemma(std::string_view lemma, Upos upos);
 
   bool knows_form(std::string_view form) const { return forms_.find(form) != 0; }
+  bool is_closed_word(std::string_view form) const { return closed_forms_.contains(forms_.find(form)); }
   bool knows_lemma(std::string_view lemma) const { return lemmas_.find(lemma) != 0; }
   struct Inflected {
     std::string form;
@@ -76,6 +78,7 @@ class FormBuilder {
 
   StringPool forms_, lemmas_, sources_;
   std::vector<bool> closed_{false};
+  std::unordered_set<std::uint32_t> closed_forms_{};
   std::vector<Raw> readings_;
   bool sorted_ = true;
   std::vector<Preference> preferences_;

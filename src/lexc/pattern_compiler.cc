@@ -120,7 +120,37 @@ class Compiler {
   RuleProgram program_;
 };
 
+// Whether the program can come to a match without passing instruction `avoided`.
+bool can_avoid(std::span<const Instruction> code, std::size_t avoided) {
+  std::vector<bool> seen(code.size());
+  std::vector<std::size_t> open{0};
+  while (!open.empty()) {
+    const std::size_t at = open.back();
+    open.pop_back();
+    if (at == avoided || seen[at]) continue;
+    seen[at] = true;
+    if (code[at].op == Op::match) return true;
+    if (code[at].op == Op::split) open.push_back(code[at].or_to);
+    open.push_back(code[at].op == Op::split || code[at].op == Op::jump ? code[at].to : at + 1);
+  }
+  return false;
+}
+
 }  // namespace
+
+std::uint32_t needed_test(std::span<const Instruction> code,
+                          const std::function<int(const Instruction&)>& rarity) {
+  std::uint32_t best = kNoneNeeded;
+  int best_rarity = 0;
+  for (std::uint32_t n = 0; n < code.size(); ++n) {
+    if (code[n].op != Op::check) continue;
+    const int here = rarity(code[n]);
+    if (here <= best_rarity || can_avoid(code, n)) continue;
+    best = n;
+    best_rarity = here;
+  }
+  return best;
+}
 
 RuleProgram compile_patterns(const std::vector<PatternNode>& patterns) { return Compiler().run(patterns); }
 

@@ -145,6 +145,23 @@ void RuleBuilder::read_set(Draft& draft, const Line& line, std::string_view text
   }
 }
 
+// How few units of a text pass a test; only the order matters.
+int RuleBuilder::rarity(const Instruction& i) const {
+  switch (i.test) {
+    case Test::form:
+    case Test::lemma:
+      return words_.forms->is_closed_word((*words_.atoms)[i.value]) ? 2 : 5;
+    case Test::class_:
+      return 4;
+    case Test::kind:
+      return 3;
+    case Test::part_of_speech:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
 PatternNames RuleBuilder::names() const {
   const auto known = [this](std::string_view word) {
     return words_.forms->knows_form(word) || words_.entries->defines_spelling(word) || !has_letter(word);
@@ -250,6 +267,7 @@ void RuleBuilder::finish(Draft& draft) {
   for (const std::string& slot : program.slots) slots_.push_back(words_.text->intern(slot));
   record.code_begin = static_cast<std::uint32_t>(code_.size());
   record.code_count = static_cast<std::uint32_t>(program.code.size());
+  record.needed = needed_test(program.code, [this](const Instruction& i) { return rarity(i); });
   code_.insert(code_.end(), program.code.begin(), program.code.end());
   group.rules.push_back(record);
   for (Example& example : draft.examples) {

@@ -51,6 +51,7 @@ class RuleBuilder {
   void read_pattern(Draft& draft, const Line& line, std::string_view text);
   void read_example(Draft& draft, const Line& line, std::string_view text, bool expected);
   void finish(Draft& draft);
+  int rarity(const Instruction& i) const;
   PatternNames names() const;
   void error(std::string_view file, const Line& line, std::string_view part, std::string message);
 

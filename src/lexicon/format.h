@@ -58,8 +58,10 @@ struct RuleRecord {
   std::uint32_t slot_count = 0;
   std::uint32_t code_begin = 0;  // into section "rule.code"
   std::uint32_t code_count = 0;
+  std::uint32_t needed = 0;  // a test of the code that every match passes; kNoneNeeded: there is none
 };
-static_assert(sizeof(RuleRecord) == 32);
+static_assert(sizeof(RuleRecord) == 36);
+inline constexpr std::uint32_t kNoneNeeded = 0xFFFFFFFFU;
 
 enum class Op : std::uint8_t {
   check,  // go on if the unit here passes the test

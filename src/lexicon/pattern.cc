@@ -1,10 +1,11 @@
 // A backtracking matcher over small programs, one a rule (format.h, Op).
 //
-// Most pairs of a unit and a rule cost nothing: when a group is set up, the tests that can come first in each
-// rule are looked up in its program, and a unit only tries the rules that ask for one of its own properties
-// (FirstUnits). What is left is a depth-first search with an explicit stack; overwritten slots lie on the
-// same stack, so that giving up a branch restores them. Cost: a few steps a try; the budgets below bound what
-// a badly written rule can do.
+// Most pairs of a unit and a rule cost nothing. The tests that can come first in each rule are looked up in
+// its program when a group is set up, and a unit only tries the rules that ask for one of its own properties;
+// and a rule is tried in a sentence only where the one test that the compiler found every match to pass («
+// @month ») holds for some unit of it. What is left is a depth-first search with an explicit stack;
+// overwritten slots lie on the same stack, so that giving up a branch restores them. Cost: a few steps a try;
+// the budgets below bound what a badly written rule can do.
 #include "lexicon/pattern.h"
 
 #include <algorithm>
@@ -43,15 +44,13 @@ std::span<const T> part(std::span<const T> all, std::size_t begin, std::size_t c
 
 }  // namespace
 
-RuleGroup::RuleGroup(const Lexicon& lexicon, std::string_view group) {
+void RuleGroup::read_rules(const Lexicon& lexicon, std::string_view group) {
   const Image& image = lexicon.image();
-  const auto stops = image.array<std::uint32_t>("rule.stop");
-  stops_.assign(stops.begin(), stops.end());
   const auto records = image.array<RuleRecord>("rule");
   for (const RuleGroupRecord& g : image.array<RuleGroupRecord>("rule.group")) {
     if (lexicon.text(g.name) != group || g.end < g.begin) continue;
     for (const RuleRecord& r : part(records, g.begin, g.end - g.begin)) {
-      Rule rule{lexicon.text(r.id), lexicon.text(r.where), {}, {}, {}};
+      Rule rule{lexicon.text(r.id), lexicon.text(r.where), {}, {}, {}, r.needed};
       const auto pairs =
           part(image.array<std::uint32_t>("rule.set"), r.set_begin, std::size_t{r.set_count} * 2);
       for (std::size_t n = 0; n + 1 < pairs.size(); n += 2)
@@ -63,9 +62,19 @@ RuleGroup::RuleGroup(const Lexicon& lexicon, std::string_view group) {
       if (is_sound(rule.code, rule.slots.size())) rules_.push_back(std::move(rule));
     }
   }
-  first_.words_per_row = (rules_.size() + 63) / 64;
-  first_.rows.resize(first_.words_per_row);
-  for (std::uint32_t rule = 0; rule < rules_.size(); ++rule) index_rule(rule);
+}
+
+RuleGroup::RuleGroup(const Lexicon& lexicon, std::string_view group) {
+  const auto stops = lexicon.image().array<std::uint32_t>("rule.stop");
+  stops_.assign(stops.begin(), stops.end());
+  read_rules(lexicon, group);
+  first_ = RulesByUnit(rules_.size());
+  needed_ = RulesByUnit(rules_.size());
+  for (std::uint32_t n = 0; n < rules_.size(); ++n) {
+    index_first(n);
+    const Rule& rule = rules_[n];
+    needed_.add(rule.needed < rule.code.size() ? rule.code[rule.needed] : Instruction{}, n);
+  }
 }
 
 std::size_t RuleGroup::size() const { return rules_.size(); }
@@ -83,18 +92,88 @@ std::string_view RuleGroup::value(std::uint32_t rule, std::string_view key) cons
   return {};
 }
 
-// ── Which rules can begin at a unit ──
+// ── Which rules a unit concerns ──
 
-void RuleGroup::add_to_row(std::uint32_t& row, std::uint32_t rule) {
+void RuleGroup::RulesByUnit::set(std::uint32_t& row, std::uint32_t rule) {
   if (row == 0) {
-    row = static_cast<std::uint32_t>(first_.rows.size() / first_.words_per_row);
-    first_.rows.resize(first_.rows.size() + first_.words_per_row);
+    row = static_cast<std::uint32_t>(rows_.size() / words_per_row_);
+    rows_.resize(rows_.size() + words_per_row_);
   }
-  first_.rows[row * first_.words_per_row + rule / 64] |= std::uint64_t{1} << (rule % 64);
+  rows_[row * words_per_row_ + rule / 64] |= std::uint64_t{1} << (rule % 64);
 }
 
+void RuleGroup::RulesByUnit::add(const Instruction& test, std::uint32_t rule) {
+  const auto in_list = [&](std::vector<std::uint32_t>& rows) {
+    constexpr std::uint32_t kLargest =
+        1U << 22U;  // atoms are fewer: a damaged image gets no more memory than this
+    const std::uint32_t key = std::min(test.value, kLargest);
+    if (rows.size() <= key) rows.resize(key + 1);
+    set(rows[key], rule);
+  };
+  switch (test.op == Op::check ? test.test : Test::any) {
+    case Test::form:
+      return in_list(by_form_);
+    case Test::lemma:
+      return in_list(by_lemma_);
+    case Test::class_:
+      return in_list(by_class_);
+    case Test::kind:
+      return set(by_kind_[test.value % by_kind_.size()], rule);
+    case Test::part_of_speech:
+      return set(by_upos_[test.value % by_upos_.size()], rule);
+    default:
+      return set(always_, rule);
+  }
+}
+
+void RuleGroup::RulesByUnit::add_row(std::uint32_t row, std::vector<std::uint64_t>& bits) const {
+  if (row == 0) return;
+  const std::uint64_t* from = rows_.data() + row * words_per_row_;
+  for (std::size_t n = 0; n < bits.size(); ++n) bits[n] |= from[n];
+}
+
+void RuleGroup::RulesByUnit::add_rules_of(const Unit& unit, std::vector<std::uint64_t>& bits) const {
+  const auto look = [&](const std::vector<std::uint32_t>& rows, std::uint32_t key) {
+    if (key != 0 && key < rows.size()) add_row(rows[key], bits);
+  };
+  look(by_form_, unit.form);
+  look(by_lemma_, unit.lemma);
+  for (const ClassId c : unit.classes) look(by_class_, c);
+  add_row(by_upos_[static_cast<std::size_t>(unit.upos) % by_upos_.size()], bits);
+  add_row(by_kind_[static_cast<std::size_t>(unit.kind) % by_kind_.size()], bits);
+  add_row(always_, bits);
+}
+
+namespace {
+
+// Of the tests from `at` up to the step over the unit, which must all hold, the one that fewest units pass.
+Instruction rarest_test(std::span<const Instruction> code, std::size_t at) {
+  const auto rarity = [](Test test) {
+    switch (test) {
+      case Test::form:
+        return 5;
+      case Test::lemma:
+        return 4;
+      case Test::class_:
+        return 3;
+      case Test::kind:
+        return 2;
+      case Test::part_of_speech:
+        return 1;
+      default:
+        return 0;
+    }
+  };
+  Instruction best;
+  for (; at < code.size() && (code[at].op == Op::check || code[at].op == Op::deny); ++at)
+    if (code[at].op == Op::check && rarity(code[at].test) > rarity(best.test)) best = code[at];
+  return best;
+}
+
+}  // namespace
+
 // Follows every way from the program's begin to a first test of a unit.
-void RuleGroup::index_rule(std::uint32_t rule) {
+void RuleGroup::index_first(std::uint32_t rule) {
   const auto code = rules_[rule].code;
   std::vector<bool> seen(code.size());
   std::vector<std::size_t> open{0};
@@ -115,73 +194,9 @@ void RuleGroup::index_rule(std::uint32_t rule) {
         open.push_back(at + 1);
         break;
       default:
-        index_first(rule, code, at);
+        first_.add(rarest_test(code, at), rule);
     }
   }
-}
-
-// The tests from `at` up to the step over the unit must all hold: the rarest property indexes the rule.
-void RuleGroup::index_first(std::uint32_t rule, std::span<const Instruction> code, std::size_t at) {
-  const auto rarity = [](Test test) {
-    switch (test) {
-      case Test::form:
-        return 5;
-      case Test::lemma:
-        return 4;
-      case Test::class_:
-        return 3;
-      case Test::kind:
-        return 2;
-      case Test::part_of_speech:
-        return 1;
-      default:
-        return 0;
-    }
-  };
-  Instruction best;
-  for (; at < code.size() && (code[at].op == Op::check || code[at].op == Op::deny); ++at)
-    if (code[at].op == Op::check && rarity(code[at].test) > rarity(best.test)) best = code[at];
-  const auto grown = [&](std::vector<std::uint32_t>& rows) -> std::uint32_t& {
-    constexpr std::uint32_t kLargest =
-        1U << 24U;  // atoms are fewer: a damaged image asks for no more memory than this
-    const std::uint32_t value = std::min(best.value, kLargest);
-    if (rows.size() <= value) rows.resize(value + 1);
-    return rows[value];
-  };
-  switch (best.test) {
-    case Test::form:
-      return add_to_row(grown(first_.by_form), rule);
-    case Test::lemma:
-      return add_to_row(grown(first_.by_lemma), rule);
-    case Test::class_:
-      return add_to_row(grown(first_.by_class), rule);
-    case Test::kind:
-      if (best.value < first_.by_kind.size()) add_to_row(first_.by_kind[best.value], rule);
-      return;
-    case Test::part_of_speech:
-      if (best.value < first_.by_upos.size()) add_to_row(first_.by_upos[best.value], rule);
-      return;
-    default:
-      add_to_row(first_.always, rule);
-  }
-}
-
-void RuleGroup::candidates(const Unit& unit, std::vector<std::uint64_t>& out) const {
-  std::fill(out.begin(), out.end(), 0);
-  const auto add = [&](std::uint32_t row) {
-    if (row == 0) return;
-    const std::uint64_t* from = first_.rows.data() + row * first_.words_per_row;
-    for (std::size_t n = 0; n < out.size(); ++n) out[n] |= from[n];
-  };
-  const auto look = [&](const std::vector<std::uint32_t>& rows, std::uint32_t key) {
-    if (key != 0 && key < rows.size()) add(rows[key]);
-  };
-  look(first_.by_form, unit.form);
-  look(first_.by_lemma, unit.lemma);
-  for (const ClassId c : unit.classes) look(first_.by_class, c);
-  add(first_.by_upos[static_cast<std::size_t>(unit.upos) % first_.by_upos.size()]);
-  add(first_.by_kind[static_cast<std::size_t>(unit.kind) % first_.by_kind.size()]);
-  add(first_.always);
 }
 
 // ── One try ──
@@ -324,11 +339,14 @@ std::vector<Match> RuleGroup::match(std::span<const Unit> units, bool* exhausted
   run.stops = stops_;
   std::tie(run.first_word, run.last_word) = without_edges(units);
   run.steps_left = kStepsPerSentence + kStepsPerUnit * units.size();
-  std::vector<std::uint64_t> tries(first_.words_per_row);
+  std::vector<std::uint64_t> possible(needed_.words_per_row());
+  for (const Unit& unit : units) needed_.add_rules_of(unit, possible);
+  std::vector<std::uint64_t> tries(possible.size());
   for (std::uint32_t begin = 0; begin < units.size() && !rules_.empty(); ++begin) {
-    candidates(units[begin], tries);
+    std::fill(tries.begin(), tries.end(), 0);
+    first_.add_rules_of(units[begin], tries);
     for (std::size_t word = 0; word < tries.size(); ++word)
-      for (std::uint64_t bits = tries[word]; bits != 0; bits &= bits - 1) {
+      for (std::uint64_t bits = tries[word] & possible[word]; bits != 0; bits &= bits - 1) {
         const auto rule =
             static_cast<std::uint32_t>(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
         const std::uint32_t end = run.find(rules_[rule].code, begin, rules_[rule].slots.size(), ran_out);

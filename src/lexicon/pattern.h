@@ -81,27 +81,38 @@ class RuleGroup {
     std::vector<std::pair<std::string_view, std::string_view>> set;
     std::vector<std::string_view> slots;
     std::span<const Instruction> code;  // checked: every target and slot is within the rule
+    std::uint32_t needed = kNoneNeeded;
   };
   struct Run;
 
-  // Which rules can begin at a unit: a row of bits, one a rule, for every property that some rule asks of its
-  // first unit.
-  struct FirstUnits {
-    std::size_t words_per_row = 0;
-    std::vector<std::uint64_t> rows;                         // row 0: no rule
-    std::vector<std::uint32_t> by_form, by_lemma, by_class;  // number of the row; beyond the end: 0
-    std::array<std::uint32_t, kUposCount> by_upos{};
-    std::array<std::uint32_t, static_cast<std::size_t>(UnitKind::count)> by_kind{};
-    std::uint32_t always = 0;
+  // Which rules ask for something that a unit has: a row of bits, one a rule, for every property that is
+  // asked for.
+  class RulesByUnit {
+   public:
+    explicit RulesByUnit(std::size_t rules = 0) : words_per_row_((rules + 63) / 64), rows_(words_per_row_) {}
+    std::size_t words_per_row() const { return words_per_row_; }
+    void add(const Instruction& test,
+             std::uint32_t rule);  // a test that tells little: the rule is in every row
+    void add_rules_of(const Unit& unit, std::vector<std::uint64_t>& bits) const;
+
+   private:
+    void set(std::uint32_t& row, std::uint32_t rule);
+    void add_row(std::uint32_t row, std::vector<std::uint64_t>& bits) const;
+
+    std::size_t words_per_row_;
+    std::vector<std::uint64_t> rows_;                           // row 0: no rule
+    std::vector<std::uint32_t> by_form_, by_lemma_, by_class_;  // number of the row; beyond the end: 0
+    std::array<std::uint32_t, kUposCount> by_upos_{};
+    std::array<std::uint32_t, static_cast<std::size_t>(UnitKind::count)> by_kind_{};
+    std::uint32_t always_ = 0;
   };
 
-  void index_rule(std::uint32_t rule);
-  void index_first(std::uint32_t rule, std::span<const Instruction> code, std::size_t at);
-  void add_to_row(std::uint32_t& row, std::uint32_t rule);
-  void candidates(const Unit& unit, std::vector<std::uint64_t>& out) const;
+  void read_rules(const Lexicon& lexicon, std::string_view group);
+  void index_first(std::uint32_t rule);
 
   std::vector<Rule> rules_;
-  FirstUnits first_;
+  RulesByUnit first_;          // by the tests that can come first in a rule
+  RulesByUnit needed_;         // by one test that every match of the rule passes
   std::vector<AtomId> stops_;  // spellings that no gap runs over
 };
 

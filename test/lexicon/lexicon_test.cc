@@ -200,8 +200,8 @@ TEST(HostileImageTest, FlippedAndCutBytesAreRefusedOrHarmless) {
 
 TEST(HostileImageTest, OpenSaysWhatIsWrong) {
   const auto text_of = [](std::string_view bytes) {
-    std::vector<std::byte> copy(bytes.size());
-    std::memcpy(copy.data(), bytes.data(), bytes.size());
+    const auto view = std::as_bytes(std::span(bytes));
+    const std::vector<std::byte> copy(view.begin(), view.end());
     const auto lexicon = Lexicon::open(copy, "x.lexicon");
     return lexicon ? std::string("opened") : lexicon.error().message();
   };

@@ -121,12 +121,12 @@ TEST(PatternTest, ValuesAndSourcesOfRules) {
 
 TEST(PatternTest, ARunawayPatternHitsItsBudgetAndSaysSo) {
   LanguageSources sources = small_sources();
-  sources.files["fr/test.rules"] = "rule slow\n  when: (.+ .+ .+ .+)+ hier\nrule fast\n  when: soldat\n";
+  sources.files["fr/test.rules"] = "rule slow\n  when: (.+ .+ .+ .+)+ hier $\nrule fast\n  when: soldat\n";
   const CompiledImage image = compile_image(sources);
   const auto lexicon = image.open();
   const RuleGroup group(*lexicon, "test");
   const Sentence units(*lexicon,
-                       "le le le le le le le le le le le le le le le le le le le le le le le le le soldat");
+                       "hier le le le le le le le le le le le le le le le le le le le le le le le le soldat");
   bool exhausted = false;
   const auto found = group.match(units.units, &exhausted);
   EXPECT_TRUE(exhausted);
