@@ -55,29 +55,48 @@ std::vector<int> Columns::widths(int screen) const {
   return out;
 }
 
-std::string Columns::to_text(const Console& console, int indent) const {
+namespace {
+
+// One cell as the lines that it takes.
+std::vector<std::string> lines_of(const std::string& text, int width, Overflow overflow) {
+  if (overflow == Overflow::wrap) return wrap(text, width);
+  return {clip(text, width)};
+}
+
+}  // namespace
+
+std::string Columns::to_text(const Console& console, Overflow overflow, int indent) const {
   const int screen = console.width() > 0 ? std::max(console.width() - indent, 1) : 0;
   const std::vector<int> wide = widths(screen);
   std::string out;
-  const auto line = [&](auto&& text_of, auto&& style_of) {
+  const auto add_line = [&](const std::vector<std::string>& cells, auto&& style_of) {
     std::string text;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
-      const std::string shown = clip(text_of(c), wide[c]);
-      const auto space = static_cast<std::size_t>(wide[c] - display_width(shown));
-      const bool last = c + 1 == columns_.size();
+      const auto space = static_cast<std::size_t>(std::max(wide[c] - display_width(cells[c]), 0));
       if (columns_[c].right) text.append(space, ' ');
-      text += console.paint(style_of(c), shown);
-      if (!columns_[c].right && !last) text.append(space, ' ');
-      if (!last) text.append(kGap, ' ');
+      text += console.paint(style_of(c), cells[c]);
+      if (!columns_[c].right) text.append(space, ' ');
+      text.append(kGap, ' ');
     }
-    while (!text.empty() && text.back() == ' ') text.pop_back();
+    text.erase(text.find_last_not_of(' ') + 1);
     out += text + "\n";
   };
-  line([&](std::size_t c) -> const std::string& { return columns_[c].title; },
-       [](std::size_t) { return Style::bold; });
-  for (const auto& row : rows_)
-    line([&](std::size_t c) -> const std::string& { return row[c].text; },
-         [&](std::size_t c) { return row[c].style; });
+  std::vector<std::string> heading;
+  for (std::size_t c = 0; c < columns_.size(); ++c) heading.push_back(clip(columns_[c].title, wide[c]));
+  add_line(heading, [](std::size_t) { return Style::bold; });
+  for (const auto& row : rows_) {
+    std::vector<std::vector<std::string>> cells;
+    std::size_t height = 1;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      cells.push_back(lines_of(row[c].text, wide[c], overflow));
+      height = std::max(height, cells.back().size());
+    }
+    for (std::size_t n = 0; n < height; ++n) {
+      std::vector<std::string> line;
+      for (const auto& cell : cells) line.push_back(n < cell.size() ? cell[n] : std::string());
+      add_line(line, [&](std::size_t c) { return row[c].style; });
+    }
+  }
   return out;
 }
 

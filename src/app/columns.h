@@ -17,6 +17,9 @@ struct Column {
   bool elastic = false;  // shrinks before the others do
 };
 
+// What becomes of a cell that is wider than its column.
+enum class Overflow { clip, wrap };
+
 struct Cell {
   std::string text;
   Style style = Style::plain;
@@ -26,9 +29,9 @@ class Columns {
  public:
   explicit Columns(std::vector<Column> columns) : columns_(std::move(columns)) {}
   void add(std::vector<Cell> row);  // as many cells as columns; white space inside a cell becomes one space
-  // The table with its heading; nothing is cut when console.width() is 0. `indent`: columns of the screen
+  // The table with its heading, fitted to the console unless its width is 0. `indent`: columns of the screen
   // that the caller puts before each line.
-  std::string to_text(const Console& console, int indent = 0) const;
+  std::string to_text(const Console& console, Overflow overflow = Overflow::clip, int indent = 0) const;
 
  private:
   std::vector<int> widths(int screen) const;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "app/listing.h"
 #include "pipeline/feature.h"
@@ -20,6 +21,11 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
   std::string out;
   for (const std::string& part : parts) out.append(out.empty() ? "" : between).append(part);
   return out;
+}
+
+template <class Count>
+std::string counted(Count number, std::string_view what) {
+  return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
 }
 
 class DossierPage {
@@ -103,10 +109,13 @@ Section DossierPage::known() const {
                       : fmt::format("{} ({})", incident_.actor.name, name_of(incident_.actor.status))));
   if (!incident_.targets.empty()) out.lines.push_back(line("target", joined(incident_.targets, " · ")));
   if (!incident_.weapons.empty()) out.lines.push_back(line("weapon", joined(incident_.weapons, " · ")));
+  const auto mentions =
+      static_cast<std::size_t>(std::count_if(incident_.reports.begin(), incident_.reports.end(),
+                                             [](const auto& report) { return report.events.empty(); }));
   out.lines.push_back(
-      line("told by", fmt::format("{} report{}, at most {} independent origin{}", dossier_.reports.size(),
-                                  dossier_.reports.size() == 1 ? "" : "s", incident_.origins,
-                                  incident_.origins == 1 ? "" : "s")));
+      line("told by", fmt::format("{}, at most {}{}", counted(incident_.reports.size() - mentions, "report"),
+                                  counted(incident_.origins, "independent origin"),
+                                  mentions > 0 ? fmt::format("; {} more only mention it", mentions) : "")));
   if (incident_.first_reported)
     out.lines.push_back(
         line("published", time_text(incident_.first_reported) + " to " + time_text(incident_.last_reported)));
@@ -120,7 +129,7 @@ Section DossierPage::actors() const {
   for (const ActorClaim& claim : incident_.actor.claims)
     out.table.rows.push_back({{std::string(name_of(claim.status)),
                                claim.status == ActorStatus::denied ? Style::bad : Style::plain},
-                              {claim.quote.text.empty() ? "–" : "« " + claim.quote.text + " »"},
+                              {claim.quote.text.empty() ? "–" : "« " + claim.quote.text + " »"},
                               {claim.quote.name},
                               {ref_of_part(claim.event), Style::name}});
   return out;
@@ -132,7 +141,8 @@ Section DossierPage::figures() const {
       {},
       {{{"KIND"}, {"BEST", true}, {"LOW", true}, {"HIGH", true}, {"AGREEMENT"}, {"ORIGINS", true}, {"RULE"}},
        {}}};
-  for (const auto& [kind, figure] : incident_.figures)
+  for (const std::string& kind : in_order(incident_.figures)) {
+    const Figure& figure = incident_.figures.at(kind);
     out.table.rows.push_back({{words_of(kind)},
                               {figure.best ? interval_text(figure.best->min, figure.best->max) : "–"},
                               {figure.best ? std::to_string(figure.low) : "–"},
@@ -142,6 +152,7 @@ Section DossierPage::figures() const {
                               {std::string(name_of(figure.agreement)), figure_style(incident_.figures, kind)},
                               {std::to_string(figure.origins)},
                               {words_of(figure.rule)}});
+  }
   return out;
 }
 
@@ -164,13 +175,19 @@ Section DossierPage::claims() const {
                 {"COUNTS", false, 8, true},
                 {"CLAIM"}},
                {}}};
-  for (const ClaimRecord& claim : dossier_.claims) {
+  std::vector<const ClaimRecord*> sorted;
+  for (const ClaimRecord& claim : dossier_.claims) sorted.push_back(&claim);
+  std::stable_sort(sorted.begin(), sorted.end(), [](const ClaimRecord* a, const ClaimRecord* b) {
+    return std::tie(a->kind, a->of_attackers) < std::tie(b->kind, b->of_attackers);
+  });
+  for (const ClaimRecord* one : sorted) {
+    const ClaimRecord& claim = *one;
     const std::string& source = name_or_text(claim.source);
     const bool denied = claim.hedge == Hedge::denied;
     out.table.rows.push_back(
         {{words_of(name_of(claim.kind)) + (claim.of_attackers ? " (attackers)" : "")},
          {interval_text(claim.min, claim.max)},
-         {"« " + claim.phrase.text + " »"},
+         {"« " + claim.phrase.text + " »"},
          {source.empty() ? "the report itself" : source, source.empty() ? Style::dim : Style::plain},
          {std::string(name_of(claim.hedge)), denied ? Style::bad : Style::plain},
          {state_text(claim), Style::dim},
@@ -208,15 +225,15 @@ Section DossierPage::reports() const {
               {},
               {{{"", true},
                 {"PUBLISHED"},
-                {"OUTLET", false, 8, true},
+                {"OUTLET", false, 14, true},
                 {"TITLE", false, 20, true},
-                {"ORIGIN", false, 8, false},
-                {"COPIES", false, 8, true}},
+                {"ORIGIN", false, 16, true},
+                {"COPIES", false, 10, true}},
                {}}};
   for (const ReportRecord& report : dossier_.reports) {
     std::string copies;
     for (const CopyRecord& copy : report.copy_of)
-      copies += fmt::format("{}{} {:.0f} %", copies.empty() ? "" : ", ", ref(copy.report), copy.share * 100);
+      copies += fmt::format("{}{} {:.0f} %", copies.empty() ? "" : ", ", ref(copy.report), copy.share * 100);
     const auto found = origin.find(report.id);
     std::string from = found == origin.end() ? "" : found->second->why;
     if (found != origin.end() && found->second->id != report.id) from += ", as " + ref(found->second->id);

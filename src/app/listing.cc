@@ -11,6 +11,8 @@
 namespace recoupe {
 namespace {
 
+constexpr int kWhole = 1000;  // a column that is never narrowed: dates, numbers, what is typed again
+
 const Figure* find_figure(const Figures& figures, const std::string& kind) {
   const auto found = figures.find(kind);
   return found == figures.end() || !found->second.best ? nullptr : &found->second;
@@ -37,8 +39,10 @@ std::string joined(const std::vector<std::string>& parts) {
   return out;
 }
 
-std::string count_line(std::size_t number, std::string_view what, const Console& console) {
-  return console.paint(Style::dim, fmt::format("{} {}{}", number, what, number == 1 ? "" : "s")) + "\n";
+std::string count_line(std::size_t number, std::string_view what, std::string_view more,
+                       const Console& console) {
+  return console.paint(Style::dim, fmt::format("{} {}{}{}", number, what, number == 1 ? "" : "s", more)) +
+         "\n";
 }
 
 }  // namespace
@@ -92,23 +96,31 @@ std::string words_of(std::string_view name) {
 }
 
 std::string time_text(const std::optional<std::string>& iso) {
-  if (!iso || iso->empty()) return "undated";
-  std::string out = iso->substr(0, 16);
-  std::replace(out.begin(), out.end(), 'T', ' ');
-  return out;
+  const auto time = iso ? timestamp_from_iso(*iso) : std::nullopt;
+  if (!time) return "undated";
+  if (!time->minute_of_day) return to_iso(time->day);
+  const int offset = time->offset_minutes.value_or(0);
+  const auto utc = time->day + std::chrono::minutes(*time->minute_of_day - offset);
+  const auto day = std::chrono::floor<std::chrono::days>(utc);
+  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(utc - day).count();
+  return fmt::format("{} {:02}:{:02}{}", to_iso(day), minutes / 60, minutes % 60,
+                     time->offset_minutes ? "Z" : "");
+}
+
+std::string day_text(const std::optional<std::string>& iso) {
+  return iso && !iso->empty() ? iso->substr(0, 10) : "undated";
 }
 
 std::string table_of(const std::vector<Incident>& incidents, const Console& console) {
-  Columns table({{"DATE", false, 10, false},
-                 {"TYPE", false, 8, false},
+  Columns table({{"DATE", false, kWhole, false},
+                 {"TYPE", false, kWhole, false},
                  {"PLACE", false, 10, true},
-                 {"ACTOR", false, 8, true},
-                 {"KILLED", true, 6, false},
-                 {"INJURED", true, 7, false},
-                 {"REPORTS", true, 7, false},
-                 {"ORIGINS", true, 7, false},
-                 {"CLARITY", false, 7, false},
-                 {"INCIDENT", false, 20, true}});
+                 {"ACTOR", false, 10, true},
+                 {"KILLED", true, kWhole, false},
+                 {"INJURED", true, kWhole, false},
+                 {"REPORTS", true, kWhole, false},
+                 {"CLARITY", false, kWhole, false},
+                 {"INCIDENT", false, kWhole, false}});
   for (const Incident& incident : incidents)
     table.add({{days_text(incident.days), incident.days ? Style::plain : Style::dim},
                {words_of(name_of(incident.type))},
@@ -117,66 +129,73 @@ std::string table_of(const std::vector<Incident>& incidents, const Console& cons
                 incident.actor.name.empty() ? Style::dim : Style::plain},
                figure_cell(incident.figures, "killed"),
                figure_cell(incident.figures, "injured"),
-               {std::to_string(main_reports(incident))},
-               {std::to_string(incident.origins)},
+               {fmt::format("{} ({})", main_reports(incident), incident.origins)},
                {incident.clarity, clarity_style(incident.clarity)},
                {incident.slug.empty() ? incident.id : incident.slug, Style::name}});
-  return table.to_text(console) + count_line(incidents.size(), "incident", console);
+  const std::string legend =
+      incidents.empty() ? "" : "  REPORTS: how many, and from how many independent origins at most";
+  return table.to_text(console) + count_line(incidents.size(), "incident", legend, console);
 }
 
 std::string table_of(const std::vector<ClaimRecord>& claims, const Console& console) {
-  Columns table({{"PUBLISHED", false, 10, false},
+  Columns table({{"PUBLISHED", false, kWhole, false},
                  {"OUTLET", false, 8, true},
-                 {"KIND", false, 7, false},
-                 {"FIGURE", true, 6, false},
-                 {"EXACT WORDS", false, 12, true},
-                 {"WHO", false, 8, true},
-                 {"SOURCE", false, 8, true},
-                 {"DEGREE", false, 8, false},
-                 {"CLAIM", false, 17, false}});
+                 {"KIND", false, kWhole, false},
+                 {"FIGURE", true, kWhole, false},
+                 {"EXACT WORDS", false, 16, true},
+                 {"SOURCE", false, 10, true},
+                 {"DEGREE", false, kWhole, false},
+                 {"CLAIM", false, kWhole, false}});
   for (const ClaimRecord& claim : claims) {
     const std::string& source = name_or_text(claim.source);
-    table.add({{time_text(claim.published)},
+    table.add({{day_text(claim.published)},
                {claim.outlet.value_or(claim.input)},
                {words_of(name_of(claim.kind)) + (claim.of_attackers ? " (attackers)" : "")},
                {interval_text(claim.min, claim.max)},
-               {"« " + claim.phrase.text + " »"},
-               {claim.who},
+               {"« " + claim.phrase.text + " »"},
                {source.empty() ? "the report itself" : source, source.empty() ? Style::dim : Style::plain},
                {std::string(name_of(claim.hedge)), claim.hedge == Hedge::denied ? Style::bad : Style::plain},
                {claim.id, Style::name}});
   }
-  return table.to_text(console) + count_line(claims.size(), "claim", console);
+  return table.to_text(console) + count_line(claims.size(), "claim", "", console);
 }
 
 std::string table_of(const std::vector<ReportRecord>& reports, const Console& console) {
-  Columns table({{"PUBLISHED", false, 10, false},
+  Columns table({{"PUBLISHED", false, kWhole, false},
                  {"OUTLET", false, 8, true},
                  {"TITLE", false, 20, true},
-                 {"WORDS", true, 5, false},
                  {"ORIGINS", false, 7, true},
                  {"COPY OF", false, 7, true},
-                 {"INCIDENTS", false, 17, true},
-                 {"REPORT", false, 17, false}});
+                 {"INCIDENTS", false, 12, true},
+                 {"REPORT", false, kWhole, false}});
   for (const ReportRecord& report : reports) {
     std::string origins, copies;
     for (const OriginRecord& origin : report.origins)
       if (origins.find(origin.name) == std::string::npos)
         origins += (origins.empty() ? "" : ", ") + origin.name;
     for (const CopyRecord& copy : report.copy_of)
-      copies += fmt::format("{}{} ({:.0f} %)", copies.empty() ? "" : ", ", copy.report, copy.share * 100);
+      copies += fmt::format("{}{} ({:.0f} %)", copies.empty() ? "" : ", ", copy.report, copy.share * 100);
     const bool none = !report.not_an_incident.empty();
-    table.add({{time_text(report.published)},
+    table.add({{day_text(report.published)},
                {report.outlet.value_or(report.input)},
                {report.title.value_or("")},
-               {std::to_string(report.words)},
                {origins},
                {copies},
                {none ? "none: " + words_of(report.not_an_incident) : joined(report.incidents),
                 none ? Style::dim : Style::plain},
                {report.id, Style::name}});
   }
-  return table.to_text(console) + count_line(reports.size(), "report", console);
+  return table.to_text(console) + count_line(reports.size(), "report", "", console);
+}
+
+std::vector<std::string> in_order(const Figures& figures) {
+  std::vector<std::string> out;
+  for (int kind = 0; kind < kClaimKindCount; ++kind) {
+    const std::string name(name_of(static_cast<ClaimKind>(kind)));
+    for (const std::string& key : {name, name + "_attackers"})
+      if (figures.contains(key)) out.push_back(key);
+  }
+  return out;
 }
 
 std::string list_of(const std::vector<SearchHit>& hits, const Console& console) {
@@ -188,14 +207,14 @@ std::string list_of(const std::vector<SearchHit>& hits, const Console& console) 
     if (hit.title) out += "  " + *hit.title;
     out += "\n";
     const int room = console.width() > kIndent ? console.width() - kIndent : 0;
-    for (const std::string& line : wrap("« " + hit.sentence.text + " »", room)) out += "  " + line + "\n";
+    for (const std::string& line : wrap("« " + hit.sentence.text + " »", room)) out += "  " + line + "\n";
     const std::string incidents =
         hit.incidents.empty() ? std::string() : "  incidents " + joined(hit.incidents);
     out += console.paint(Style::dim, fmt::format("  {} [{}, {}]{}", hit.report, hit.sentence.span.begin,
                                                  hit.sentence.span.end, incidents)) +
            "\n";
   }
-  return out + count_line(hits.size(), "sentence", console);
+  return out + count_line(hits.size(), "sentence", "", console);
 }
 
 }  // namespace recoupe

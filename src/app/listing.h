@@ -18,8 +18,12 @@ Style figure_style(const Figures& figures, const std::string& kind);
 std::string days_text(const std::optional<DayInterval>& days);
 std::string place_text(const std::optional<PlaceRecord>& place);  // "Taji, IQ"
 std::string words_of(std::string_view name);                      // "rocket_attack" → "rocket attack"
-// The day and, when told, the minute: "2020-01-08 06:30"; "undated".
+// The minute in UTC where the zone is known, so that times of several zones stand in order: "2020-01-08
+// 05:30Z"; else as it was written, or the day alone, or "undated".
 std::string time_text(const std::optional<std::string>& iso);
+std::string day_text(const std::optional<std::string>& iso);  // as the report wrote it
+// The kinds that are there, in the order of ClaimKind, attackers behind victims.
+std::vector<std::string> in_order(const Figures& figures);
 // Name, or the words of the text where nothing is known beyond them.
 const std::string& name_or_text(const Quote& quote);
 

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <map>
 #include <string>
 #include <string_view>
@@ -84,6 +85,7 @@ int explain_failure(const CLI::App& program, const CLI::ParseError& error) {
 }
 
 int run(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file at its size limit is an error of the write, as a full disk is
   Settings settings;
   CLI::App program("A ledger of incidents, read from news reports", "recoupe");
   program.footer(kExamples);

@@ -72,7 +72,7 @@ std::string to_text(const SectionedPage& page, const Console& console) {
     if (section.table.rows.empty()) continue;
     Columns columns(section.table.columns);
     for (const auto& row : section.table.rows) columns.add(row);
-    out += indented(columns.to_text(console, kIndent));
+    out += indented(columns.to_text(console, Overflow::wrap, kIndent));
   }
   return out;
 }

@@ -49,27 +49,29 @@ std::string clip(std::string_view utf8, int width) {
 
 std::vector<std::string> wrap(std::string_view utf8, int width) {
   if (width <= 0) return {std::string(utf8)};
-  std::vector<std::string> lines;
-  std::string line;
+  std::vector<std::string> lines(1);
   int used = 0;
+  const auto break_line = [&] {
+    lines.emplace_back();
+    used = 0;
+  };
   for (std::size_t at = 0; at < utf8.size();) {
     const std::size_t end = std::min(utf8.find(' ', at), utf8.size());
-    const std::string_view word = utf8.substr(at, end - at);
-    const int wide = display_width(word);
-    if (!line.empty() && used + 1 + wide > width) {
-      lines.push_back(std::move(line));
-      line.clear();
-      used = 0;
-    }
-    if (!line.empty()) {
-      line += ' ';
+    const int wide = display_width(utf8.substr(at, end - at));
+    if (used > 0 && used + 1 + wide > width) break_line();
+    if (used > 0) {
+      lines.back() += ' ';
       ++used;
     }
-    line += word;
-    used += wide;
+    while (at < end) {  // character by character: a word may be wider than the line
+      const std::size_t begin = at;
+      const int one = width_of(next(utf8, at));
+      if (used > 0 && used + one > width) break_line();
+      lines.back() += utf8.substr(begin, at - begin);
+      used += one;
+    }
     at = end + 1;
   }
-  if (!line.empty() || lines.empty()) lines.push_back(std::move(line));
   return lines;
 }
 

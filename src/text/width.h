@@ -11,7 +11,7 @@ namespace recoupe {
 int display_width(std::string_view utf8);
 // The longest beginning of at most `width` columns; "…" at its end when something was left out.
 std::string clip(std::string_view utf8, int width);
-// Lines of at most `width` columns, broken at spaces (a longer word stands alone). `width` 0: one line.
+// Lines of at most `width` columns, broken at spaces, a longer word anywhere. `width` 0: one line.
 std::vector<std::string> wrap(std::string_view utf8, int width);
 
 }  // namespace recoupe

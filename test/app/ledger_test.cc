@@ -170,6 +170,40 @@ TEST_F(LedgerCommands, FilesThatAreNoLedger) {
   EXPECT_EQ(contents(path("text.db")), text) << "a file that is no ledger was written to";
 }
 
+TEST_F(LedgerCommands, InterruptKeepsWhatWasEntered) {
+  std::string many;
+  for (int i = 0; i < 400; ++i)
+    for (const std::string& line : example_lines()) {
+      Json report = Json::parse(line);
+      report["id"] = report["id"].get<std::string>() + "-" + std::to_string(i);
+      report["url"] = "https://example.org/" + std::to_string(i);
+      many += report.dump() + "\n";
+    }
+  const std::string input = write("many.jsonl", many);
+  const Outcome stopped = run({"ingest", "--db", "l.db", input}, "", "timeout --preserve-status -s INT 0.7");
+  EXPECT_EQ(stopped.status, 1) << stopped.err;
+  EXPECT_TRUE(contains(stopped.err, "call the same command again")) << stopped.err;
+  const std::size_t kept = lines(dump("l.db", "reports")).size();
+  EXPECT_GT(kept, 0u);
+  EXPECT_LT(kept, 400 * example_lines().size());
+  EXPECT_GT(lines(dump("l.db", "incidents")).size(), 0u);
+}
+
+TEST_F(LedgerCommands, FullDiskStoresNothingByHalves) {
+  const std::string first = write("first.jsonl", example_lines().front());
+  ingest("l.db", first);
+  // 20 KiB more than the ledger has now: some reports fit, the rest finds the disk full.
+  const auto blocks = fs::file_size(path("l.db")) / 1024 + 20;
+  const Outcome full =
+      run({"ingest", "--db", "l.db", kExamples.string()}, "", "ulimit -f " + std::to_string(blocks) + ";");
+  EXPECT_EQ(full.status, 3) << full.err;
+  EXPECT_TRUE(contains(full.err, "l.db")) << full.err;
+  for (const Json& report : lines(dump("l.db", "reports"))) EXPECT_TRUE(report.contains("words"));
+  EXPECT_EQ(run({"ingest", "--db", "l.db", kExamples.string()}).status, 0);
+  ingest("other.db", kExamples.string());
+  EXPECT_EQ(groups("l.db"), groups("other.db"));
+}
+
 TEST_F(LedgerCommands, DamagedLedger) {
   ingest("l.db", kExamples.string());
   fs::remove(path("l.db-wal"));
