@@ -23,11 +23,18 @@ void AttributionReader::read_sentence(std::uint32_t sentence) {
   const std::size_t before = voices_.size();
   for (std::uint32_t at = 0; at < size(); ++at) {
     if (chunk(at).kind == ChunkKind::verb) by_verb(at);
+    if (chunk(at).kind == ChunkKind::noun) by_author(at);
     if (chunk(at).kind == ChunkKind::prep || chunk(at).kind == ChunkKind::adverb ||
         chunk(at).kind == ChunkKind::other)
       by_preposition(at);
   }
   if (voices_.size() == before) by_quote(sentence);
+}
+
+// « Le bilan dressé par le gouverneur est de 35 morts ».
+void AttributionReader::by_author(std::uint32_t at) {
+  WordRange words = scene_.noun(chunk(at)).words;
+  if (author(at, words) != at) push(at, scene_.words.ranges[sentence_], Stance::plain, false);
 }
 
 // A sentence that begins inside a quote, and has no speaker of its own, goes on with the last one of its
@@ -60,8 +67,9 @@ std::optional<std::uint32_t> AttributionReader::subject_after(std::uint32_t at) 
   for (std::uint32_t next = at + 1; next < size() && next <= at + kInvertedReach; ++next) {
     const Chunk& c = chunk(next);
     if (c.kind == ChunkKind::noun) {
-      if (scene_.count_of(scene_.noun(c)) != nullptr &&
-          !scene_.phrases.numbers[*scene_.noun(c).number].indefinite_article && !may_speak(c))
+      const NumberPhrase* count = scene_.count_of(scene_.noun(c));
+      if (count != nullptr && !count->indefinite_article &&
+          !scene_.has(scene_.noun(c).head, scene_.v.source_noun))
         return std::nullopt;
       return may_speak(c) ? std::optional(next) : std::nullopt;
     }
@@ -77,7 +85,8 @@ std::optional<std::uint32_t> AttributionReader::subject_before(std::uint32_t at)
   bool other_verb = false;
   for (std::uint32_t step = 1; step <= kSubjectReach && step <= at; ++step) {
     const Chunk& c = chunk(at - step);
-    if (c.kind == ChunkKind::noun && may_speak(c)) {
+    if (c.kind == ChunkKind::noun && may_speak(c) &&
+        (at - step == 0 || chunk(at - step - 1).kind != ChunkKind::verb)) {
       const bool opens = at - step == 0 || chunk(at - step - 1).kind != ChunkKind::relative;
       if (!other_verb || opens) return before_apposition(at - step);
     }
@@ -101,7 +110,8 @@ std::uint32_t AttributionReader::before_apposition(std::uint32_t at) const {
       chunk(at + 1).kind != ChunkKind::comma)
     return at;
   const Chunk& first = chunk(at - 2);
-  return first.kind == ChunkKind::noun && may_speak(first) ? at - 2 : at;
+  if (first.kind != ChunkKind::noun) return at;
+  return may_speak(first) || scene_.words.words[scene_.noun(first).head].capital ? at - 2 : at;
 }
 
 void AttributionReader::by_verb(std::uint32_t at) {
@@ -109,8 +119,8 @@ void AttributionReader::by_verb(std::uint32_t at) {
   EntryId entry = 0;
   for (std::uint32_t w = verb.words.begin; w < verb.words.end && entry == 0; ++w)
     entry = scene_.entry_at(w, scene_.v.speech);
-  if (entry == 0 || (verb.participle && !verb.finite)) return;
-  const std::string_view value = scene_.lexicon.value(entry, "stance");
+  if (entry == 0 ? !speaks_of_toll(at) : verb.participle && !may_be_finite(verb.head)) return;
+  const std::string_view value = entry == 0 ? std::string_view{} : scene_.lexicon.value(entry, "stance");
   const Stance stance = value == "deny"     ? Stance::deny
                         : value == "accuse" ? Stance::accuse
                         : value == "claim"  ? Stance::claim
@@ -131,7 +141,7 @@ void AttributionReader::by_verb(std::uint32_t at) {
   }
   const bool after_break = at == 0 || chunk(at - 1).kind == ChunkKind::comma ||
                            chunk(at - 1).kind == ChunkKind::colon || chunk(at - 1).kind == ChunkKind::other;
-  if (verb.finite && after_break) {
+  if ((verb.finite || verb.participle) && after_break) {
     if (const auto subject = subject_after(at)) {
       std::uint32_t begin = range.begin;
       if (!voices_.empty() && voices_.back().sentence == sentence_ && voices_.back().scope.end < range.end)
@@ -144,10 +154,29 @@ void AttributionReader::by_verb(std::uint32_t at) {
     push(*subject, {chunk(*subject).words.begin, range.end}, stance, verb.negated);
 }
 
+// « dit », « écrit »: forms that the tagger may take for participles.
+bool AttributionReader::may_be_finite(std::uint32_t word) const {
+  for (const Analysis& analysis : scene_.lexicon.analyses(scene_.words.words[word].form))
+    if (analysis.feats.verb_form == VerbForm::fin) return true;
+  return false;
+}
+
+// « a arrêté mercredi son décompte à 471 tués »: a verb whose object is a toll says it.
+bool AttributionReader::speaks_of_toll(std::uint32_t at) const {
+  const VerbGroup& verb = scene_.verb(chunk(at));
+  if (!verb.finite || verb.passive || scene_.has(verb.head, scene_.v.be)) return false;
+  for (std::uint32_t next = at + 1; next < size() && next <= at + 2; ++next)
+    if (chunk(next).kind == ChunkKind::noun)
+      return scene_.has(scene_.noun(chunk(next)).head, scene_.v.toll_noun);
+  return false;
+}
+
 void AttributionReader::by_preposition(std::uint32_t at) {
   const Chunk& c = chunk(at);
   const std::uint32_t preposition = c.kind == ChunkKind::prep ? c.preposition : c.words.begin;
-  if (!scene_.has(preposition, scene_.v.according)) return;
+  const bool opens =
+      at == 0 && scene_.any(c.words, scene_.v.according_weak);  // « Du côté du gouvernement, … »
+  if (!scene_.has(preposition, scene_.v.according) && !opens) return;
   std::uint32_t noun = at;
   if (c.kind != ChunkKind::prep) {
     noun = at + 1;
@@ -191,7 +220,10 @@ std::uint32_t AttributionReader::originator(std::uint32_t at) const {
 WordRange AttributionReader::resolve(std::uint32_t at) {
   const Chunk& c = chunk(at);
   const NounPhrase& np = scene_.noun(c);
-  if (np.pronoun) return last_speaker_.value_or(np.words);
+  if (np.pronoun) {
+    if (const auto named = antecedent(at)) last_speaker_ = *named;
+    return last_speaker_.value_or(np.words);
+  }
   WordRange words = np.words;
   // « le porte-parole de la Défense, Omar Saranga »: the name belongs to the speaker.
   if (at + 2 < size() && chunk(at + 1).kind == ChunkKind::comma && chunk(at + 2).kind == ChunkKind::noun &&
@@ -202,11 +234,49 @@ WordRange AttributionReader::resolve(std::uint32_t at) {
   return words;
 }
 
+// A speaker named before the pronoun in the same sentence, of its gender and number.
+std::optional<WordRange> AttributionReader::antecedent(std::uint32_t at) const {
+  const Feats wanted = scene_.words.words[scene_.noun(chunk(at)).head].feats;
+  for (std::uint32_t back = at; back > 0; --back) {
+    const Chunk& c = chunk(back - 1);
+    if (c.kind != ChunkKind::noun || !may_speak(c)) continue;
+    const NounPhrase& np = scene_.noun(c);
+    const Feats feats = scene_.words.words[np.head].feats;
+    const bool agrees =
+        (wanted.gender == Gender::none || feats.gender == Gender::none || wanted.gender == feats.gender) &&
+        (wanted.number == Number::none || feats.number == Number::none || wanted.number == feats.number);
+    if (!np.pronoun && agrees && scene_.count_of(np) == nullptr) return np.words;
+  }
+  return std::nullopt;
+}
+
+// Who made a toll: « un décompte de l'ONU » speaks with both names, « le bilan dressé par le gouverneur » is
+// the governor's.
+std::uint32_t AttributionReader::author(std::uint32_t at, WordRange& words) const {
+  const NounPhrase& np = scene_.noun(chunk(at));
+  if (!scene_.has(np.head, scene_.v.toll_noun) && !scene_.has(np.head, scene_.v.source_doc)) return at;
+  for (std::uint32_t next = at + 1; next < size() && next <= at + 4; ++next) {
+    const Chunk& c = chunk(next);
+    if (c.kind == ChunkKind::verb && !scene_.verb(c).participle) return at;
+    if (c.kind != ChunkKind::prep || !may_speak(c)) continue;
+    if (scene_.has(c.preposition, scene_.v.preposition_by)) return next;
+    if (scene_.has(c.preposition, scene_.v.genitive) && next == at + 1 &&
+        scene_.count_of(scene_.noun(c)) == nullptr)
+      words.end = c.words.end;
+    return at;
+  }
+  return at;
+}
+
 void AttributionReader::push(std::uint32_t speaker, WordRange scope, Stance stance, bool denied) {
   Voice voice;
   const std::uint32_t origin = originator(speaker);
   if (origin != speaker) voice.via = std::string(scene_.text(scene_.noun(chunk(speaker)).words));
-  voice.speaker = resolve(origin);
+  WordRange whole = scene_.noun(chunk(origin)).words;
+  const std::uint32_t maker = author(origin, whole);
+  voice.speaker = resolve(maker);
+  if (maker == origin && whole.end > voice.speaker.end && !scene_.noun(chunk(origin)).pronoun)
+    voice.speaker.end = whole.end;
   voice.scope = scope;
   voice.stance = stance;
   voice.denied = denied;

@@ -37,7 +37,12 @@ class AttributionReader {
   void read_sentence(std::uint32_t sentence);
   void by_verb(std::uint32_t at);
   void by_preposition(std::uint32_t at);
+  bool may_be_finite(std::uint32_t word) const;
+  bool speaks_of_toll(std::uint32_t at) const;
+  std::uint32_t author(std::uint32_t at, WordRange& words) const;
+  std::optional<WordRange> antecedent(std::uint32_t at) const;
   void by_pronoun(std::uint32_t at);
+  void by_author(std::uint32_t at);
   void by_quote(std::uint32_t sentence);
   std::optional<std::uint32_t> subject_after(std::uint32_t at) const;
   std::optional<std::uint32_t> subject_before(std::uint32_t at) const;

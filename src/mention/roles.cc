@@ -14,7 +14,9 @@ constexpr double kNear = 3.0;
 constexpr double kAdmin = 2.0;
 constexpr double kUnknown = 2.6;  // a village that no gazetteer knows is finer than a region
 constexpr double kCountry = 1.0;
+constexpr double kNowhere = 0.6;
 constexpr double kPerSentence = 0.9;
+constexpr double kMostPenalty = 2.7;
 constexpr double kHeadlinePlace = 0.6;
 constexpr double kReferencePenalty = 2.5;
 constexpr std::uint32_t kSpeechReach = 4;  // words between a verb of saying and the date of the saying
@@ -77,7 +79,7 @@ double fineness(const PlacePhrase& place) {
     case PlacePrecision::none:
       break;
   }
-  return place.gazetteer == 0 ? kUnknown : kCountry;
+  return kNowhere;  // a name of unknown whereabouts
 }
 
 void Roles::place() {
@@ -94,7 +96,7 @@ void Roles::place() {
       if (place->use == PlaceUse::reference) score -= kReferencePenalty;
       candidates.emplace_back(score, place);
     }
-    if (!headline) penalty += kPerSentence;
+    if (!headline) penalty = std::min(penalty + kPerSentence, kMostPenalty);
   }
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });

@@ -100,6 +100,9 @@ class Segmenter {
     }
     group.head = last;
     group.words = {i, std::max(last + 1, std::min(entry_end(first, last), end_))};
+    while (in(group.words.end) && word(group.words.end).form.front() == '-' &&
+           word(group.words.end).upos == Upos::PRON)
+      ++group.words.end;  // « dit-il »
     describe(group, first, auxiliaries);
     out_.verbs.push_back(group);
     return push(ChunkKind::verb, i, group.words.end, static_cast<std::uint32_t>(out_.verbs.size()) - 1);

@@ -107,6 +107,7 @@ class Descent {
   }
 
   bool pronoun(std::uint32_t at, NounPhrase& np) const {
+    if (free(at) && word(at).form.front() == '-') return false;  // « a-t-elle dit »: part of the verb
     if (!free(at) || !words_.has(at, v_.personal_pronoun) ||
         (word(at).upos != Upos::PRON && word(at).upos != Upos::ADJ))
       return false;
