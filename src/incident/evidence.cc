@@ -11,7 +11,7 @@ namespace recoupe {
 namespace {
 
 constexpr std::size_t kParticle = 2;     // letters: "al", "de", "la" tell nothing
-constexpr std::size_t kNameLetters = 4;  // shorter capitalised words are mostly initials and acronyms
+constexpr std::size_t kNameLetters = 3;  // shorter capitalised words are mostly initials
 
 template <class T>
 void sort_unique(std::vector<T>& values) {
