@@ -23,6 +23,7 @@ struct Standing {  // a claim while it is being weighed
 };
 
 constexpr std::int64_t kBeforeAll = INT64_MIN;
+constexpr std::size_t kMostParts = 4;  // figures of one speaker that are tried as parts of one total
 
 std::int64_t time_of(const ClaimEvidence& claim) { return claim.published.value_or(kBeforeAll); }
 
@@ -30,32 +31,79 @@ std::string key_of(const ClaimEvidence& claim) {
   return std::string(name_of(claim.kind)) + (claim.of_attackers ? "_attackers" : "");
 }
 
-// A source's later figure replaces its earlier one. Figures of one moment stand beside one another (they may
-// be parts), and a report of unknown time is neither earlier nor later than another.
+// Where a claim stands in its report: "r…/c12" → 12.
+int position_of(const std::string& id) {
+  int position = 0;
+  for (const char c : id.substr(id.rfind('/') + 1)) {
+    if (c >= '0' && c <= '9') position = position * 10 + (c - '0');
+  }
+  return position;
+}
+
+// Parts of a total that another claim gives: « deux Américains et un Britannique », elsewhere « trois morts
+// ». Exact figures that one speaker of one report gives one after the other and that add up to an exact claim
+// of somebody else.
+void find_parts(std::vector<Standing>& group) {
+  const auto exact = [](const Standing& s) {
+    return s.state == ClaimState::in_force && s.claim->max == s.claim->min && s.claim->min > 0;
+  };
+  std::map<std::pair<std::string, std::string>, std::vector<Standing*>> speakers;
+  std::map<std::int64_t, std::vector<const ClaimEvidence*>> totals;
+  for (Standing& s : group) {
+    if (!exact(s)) continue;
+    speakers[{s.claim->report, s.claim->source}].push_back(&s);
+    totals[s.claim->min].push_back(s.claim);
+  }
+  for (auto& [speaker, said] : speakers) {
+    std::sort(said.begin(), said.end(), [](const Standing* a, const Standing* b) {
+      return position_of(a->claim->id) < position_of(b->claim->id);
+    });
+    for (std::size_t begin = 0; begin + 1 < said.size(); ++begin) {
+      std::int64_t sum = said[begin]->claim->min;
+      for (std::size_t end = begin + 1; end < std::min(said.size(), begin + kMostParts); ++end) {
+        sum += said[end]->claim->min;
+        const auto total = totals.find(sum);
+        if (total == totals.end()) continue;
+        for (std::size_t i = begin; i <= end; ++i) {
+          said[i]->state = ClaimState::part;
+          said[i]->by = total->second.front();
+        }
+        begin = end;
+        break;
+      }
+    }
+  }
+}
+
+// A source's later figure replaces its earlier one. Only what a report says of its own subject does so, and
+// only a single figure: several of one moment may be parts of something. A report of unknown time is neither
+// earlier nor later.
 void replace_earlier(std::vector<Standing>& group) {
-  std::map<std::string, std::int64_t> latest;
+  struct LastWord {
+    std::int64_t time = kBeforeAll;
+    std::set<Interval> figures;
+    const ClaimEvidence* first = nullptr;
+  };
+  std::map<std::string, LastWord> last_words;
   const auto ordered = [](const Standing& s) {
     return s.state == ClaimState::in_force && !s.claim->source.empty() && s.claim->published;
   };
-  for (const Standing& s : group) {
-    if (!ordered(s)) continue;
-    auto& time = latest.try_emplace(s.claim->source, kBeforeAll).first->second;
-    time = std::max(time, time_of(*s.claim));
+  for (const Standing& s : group) {  // in the order of time
+    if (!ordered(s) || s.claim->in_passing) continue;
+    LastWord& last = last_words[s.claim->source];
+    if (time_of(*s.claim) > last.time) last = {time_of(*s.claim), {}, s.claim};
+    last.figures.insert(s.interval());
   }
   for (Standing& s : group) {
-    if (!ordered(s) || time_of(*s.claim) == latest.at(s.claim->source)) continue;
-    const ClaimEvidence* successor = nullptr;
-    bool said_again = false;
-    for (const Standing& other : group) {
-      const bool last_word = ordered(other) && other.claim->source == s.claim->source &&
-                             time_of(*other.claim) == latest.at(s.claim->source);
-      if (!last_word) continue;
-      said_again = said_again || other.interval() == s.interval();
-      if (successor == nullptr) successor = other.claim;
-    }
-    if (said_again) continue;  // `drop_repeats` decides which of the two stands
+    if (!ordered(s)) continue;
+    const auto last = last_words.find(s.claim->source);
+    if (last == last_words.end() || time_of(*s.claim) >= last->second.time ||
+        last->second.figures.size() != 1)
+      continue;
+    if (last->second.figures.contains(s.interval()))
+      continue;  // `drop_repeats` decides which of the two stands
     s.state = ClaimState::replaced;
-    s.by = successor;
+    s.by = last->second.first;
   }
 }
 
@@ -126,6 +174,7 @@ Figure weigh(std::vector<Standing> group) {
     else if (s.claim->part)
       s.state = ClaimState::part;
   }
+  find_parts(group);
   replace_earlier(group);
   std::map<Interval, Support> figures;
   std::set<std::string> voices;

@@ -32,7 +32,8 @@ struct ClaimEvidence {
   std::optional<std::int64_t> max;  // nullopt: open above
   Hedge hedge = Hedge::asserted;
   bool of_attackers = false;
-  bool part = false;  // of a total that is a claim, too
+  bool part = false;        // of a total that is a claim, too
+  bool in_passing = false;  // its report is about something else: counts, but replaces nothing
 };
 
 enum class Agreement : std::uint8_t { single, agree, compatible, conflict };
@@ -44,7 +45,7 @@ std::string_view name_of(ClaimState state);
 struct FigureClaim {
   std::string id;
   ClaimState state = ClaimState::in_force;
-  std::string by;  // replaced or repeated: the claim that stands for it
+  std::string by;  // replaced, repeated or a part: the claim that stands for it; "" none
 };
 
 struct Best {

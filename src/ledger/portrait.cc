@@ -148,23 +148,25 @@ std::vector<ClaimEvidence> claim_evidence(const Library& library, const LibraryI
   for (const OriginGroup& group : origins_of(library, incident)) {
     for (const std::string& report : group.reports) origin_of.emplace(report, group.id);
   }
-  std::set<std::string> events;
-  for (const auto* list : {&incident.events, &incident.background}) {
-    for (const std::size_t i : *list) events.insert(library.events[i].id);
-  }
+  std::map<std::string, bool> events;  // id → told in passing
+  for (const std::size_t i : incident.events) events.emplace(library.events[i].id, false);
+  for (const std::size_t i : incident.background) events.emplace(library.events[i].id, true);
   std::set<std::string> reports;
-  for (const std::string& event : events)
+  for (const auto& [event, in_passing] : events) {
     reports.insert(library.events[library.event_index.at(event)].report);
+  }
   std::vector<ClaimEvidence> evidence;
   for (const std::string& id : reports) {
     const LibraryReport& report = report_of(library, id);
     for (const std::size_t i : report.claims) {
       const ClaimRecord& c = library.claims[i];
-      if (!events.contains(c.event)) continue;
+      const auto event = events.find(c.event);
+      if (event == events.end()) continue;
       // A report that only looks back has its own origin: what it repeats is mostly somebody else's.
       const auto origin = origin_of.find(id);
       evidence.push_back({c.id, id, origin == origin_of.end() ? id : origin->second, report.minute,
-                          source_of(c), c.kind, c.min, c.max, c.hedge, c.of_attackers, !c.part_of.empty()});
+                          source_of(c), c.kind, c.min, c.max, c.hedge, c.of_attackers, !c.part_of.empty(),
+                          event->second});
     }
   }
   return evidence;

@@ -129,6 +129,31 @@ TEST(Reconcile, DeniedAndPartialFiguresAreKeptAndDoNotCount) {
   EXPECT_EQ(state_of(f, "b1"), ClaimState::part);
 }
 
+TEST(Reconcile, PartsOfATotalThatAnotherGivesDoNotCount) {
+  // One paper: two officers and one driver; another: three dead.
+  const Figure f =
+      killed({claim("a1", "a", 1, "", 2, 2), claim("a2", "a", 1, "", 1, 1), claim("b1", "b", 2, "", 3, 3)});
+  EXPECT_EQ(f.low, 3);
+  EXPECT_EQ(f.high, 3);
+  EXPECT_EQ(f.agreement, Agreement::single);
+  EXPECT_EQ(state_of(f, "a1"), ClaimState::part);
+  EXPECT_EQ(state_of(f, "a2"), ClaimState::part);
+}
+
+TEST(Reconcile, SeveralFiguresOfOneMomentReplaceNothing) {
+  const Figure f = killed({claim("a1", "a", 1, "armee", 9, 9), claim("b1", "b", 2, "armee", 2, 2),
+                           claim("b2", "b", 2, "armee", 4, 4)});
+  EXPECT_EQ(state_of(f, "a1"), ClaimState::in_force);
+}
+
+TEST(Reconcile, WhatIsToldInPassingReplacesNothing) {
+  auto later = claim("b1", "b", 2, "outlet le fanal", 2, 2);
+  later.in_passing = true;
+  const Figure f = killed({claim("a1", "a", 1, "outlet le fanal", 3, 3), later});
+  EXPECT_EQ(state_of(f, "a1"), ClaimState::in_force);
+  EXPECT_EQ(state_of(f, "b1"), ClaimState::in_force);
+}
+
 TEST(Reconcile, NothingInForceHasNoBest) {
   auto denied = claim("a1", "a", 1, "armee", 4, 4);
   denied.hedge = Hedge::denied;
