@@ -134,7 +134,8 @@ void AttributionReader::by_verb(std::uint32_t at) {
       std::uint32_t begin = range.begin;
       if (!voices_.empty() && voices_.back().sentence == sentence_)
         begin = std::min(voices_.back().scope.end, verb.words.begin);
-      voices_.push_back({*last_speaker_, {begin, verb.words.end}, stance, verb.negated, {}, sentence_});
+      voices_.push_back(
+          {*last_speaker_, {begin, verb.words.end}, stance, verb.negated, {}, sentence_, is_past(verb)});
       return;
     }
     seen = seen || upos == Upos::VERB || upos == Upos::AUX;
@@ -147,11 +148,23 @@ void AttributionReader::by_verb(std::uint32_t at) {
       if (!voices_.empty() && voices_.back().sentence == sentence_ && voices_.back().scope.end < range.end)
         begin = voices_.back().scope.end;
       push(*subject, {begin, chunk(*subject).words.end}, stance, verb.negated);
+      voices_.back().past = is_past(verb);
       return;
     }
   }
-  if (const auto subject = subject_before(at))
+  if (const auto subject = subject_before(at)) {
     push(*subject, {chunk(*subject).words.begin, range.end}, stance, verb.negated);
+    voices_.back().past = is_past(verb);
+  }
+}
+
+// « avait évoqué », « faisait état de »: said before what the report holds now.
+bool AttributionReader::is_past(const VerbGroup& verb) const {
+  if (verb.pluperfect) return true;
+  for (std::uint32_t w = verb.words.begin; w <= verb.head; ++w)
+    if (scene_.words.words[w].feats.tense == Tense::imp && scene_.words.words[w].feats.mood == Mood::ind)
+      return true;
+  return false;
 }
 
 // « dit », « écrit »: forms that the tagger may take for participles.
@@ -180,6 +193,9 @@ void AttributionReader::by_preposition(std::uint32_t at) {
   std::uint32_t noun = at;
   if (c.kind != ChunkKind::prep) {
     noun = at + 1;
+    if (noun < size() && !Scene::is_noun(chunk(noun)) &&
+        scene_.words.words[chunk(noun).words.begin].upos == Upos::PRON)
+      return by_pronoun(at);
     while (noun < size() && !Scene::is_noun(chunk(noun)) && noun < at + 3) ++noun;
     if (noun >= size() || !Scene::is_noun(chunk(noun))) return by_pronoun(at);
   }

@@ -25,6 +25,7 @@ struct Voice {
   bool denied = false;  // « n'a pas revendiqué »: the act of saying itself is negated
   std::string via;      // channel or relay, exact words
   std::uint32_t sentence = 0;
+  bool past = false;  // said earlier: the verb stands in the pluperfect or the imperfect
 };
 
 class AttributionReader {
@@ -37,6 +38,7 @@ class AttributionReader {
   void read_sentence(std::uint32_t sentence);
   void by_verb(std::uint32_t at);
   void by_preposition(std::uint32_t at);
+  bool is_past(const VerbGroup& verb) const;
   bool may_be_finite(std::uint32_t word) const;
   bool speaks_of_toll(std::uint32_t at) const;
   std::uint32_t author(std::uint32_t at, WordRange& words) const;

@@ -27,6 +27,7 @@ class Assembler {
   Claims run() {
     voices_ = AttributionReader(scene_).read();
     for (FigureMention& figure : FigureReader(scene_).read()) draft(std::move(figure));
+    outdated();
     parts();
     repeats();
     Claims out;
@@ -116,10 +117,43 @@ class Assembler {
 
   bool conditional(const FigureMention& figure) const {
     if (figure.conditional) return true;
+    // « seraient mortes, et 52 blessées »: the auxiliary of the first holds for the second.
+    if (!drafts_.empty() && drafts_.back().figure.sentence == figure.sentence &&
+        drafts_.back().figure.conditional &&
+        scene_.words.words[figure.words.end - 1].feats.verb_form != VerbForm::fin &&
+        same_clause(drafts_.back().figure, figure))
+      return true;
     const auto& chunks = scene_.chunks.sentences[figure.sentence];
     for (std::uint32_t at = figure.chunk + 1; at < chunks.size() && at <= figure.chunk + 6; ++at)
       if (chunks[at].kind == ChunkKind::verb) return scene_.verb(chunks[at]).conditional;
     return false;
+  }
+
+  bool same_clause(const FigureMention& before, const FigureMention& after) const {
+    for (std::uint32_t c = before.chunk + 1; c < after.chunk; ++c) {
+      const Chunk& chunk = scene_.chunks.sentences[before.sentence][c];
+      if (chunk.kind == ChunkKind::colon ||
+          (chunk.kind == ChunkKind::verb && scene_.verb(chunk).finite && c > before.chunk + 3))
+        return false;
+    }
+    return true;
+  }
+
+  // A figure that was said earlier (« avait annoncé deux morts », « faisait état de dix blessés ») gives way
+  // to another one of its kind that is said now.
+  void outdated() {
+    for (Draft& old : drafts_) {
+      if (old.voice == nullptr || !old.voice->past || old.claim.hedge == Hedge::denied) continue;
+      for (const Draft& now : drafts_) {
+        const bool rival = now.claim.kind == old.claim.kind && now.claim.event == old.claim.event &&
+                           !now.headline &&
+                           (now.claim.min != old.claim.min || now.claim.max != old.claim.max);
+        if (rival && (now.voice == nullptr || !now.voice->past) && now.claim.hedge != Hedge::denied) {
+          old.claim.hedge = Hedge::denied;
+          break;
+        }
+      }
+    }
   }
 
   // « 16 morts, dont quatre enfants », « 42 personnes : 27 élèves, trois enseignants et douze parents ».

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <set>
 #include <string_view>
 
 namespace recoupe {
@@ -20,6 +21,7 @@ constexpr double kHarmInLead = 1.6;
 constexpr double kStrongTriggerInLead = 1.0;
 constexpr double kWeakTriggerInLead = 0.5;
 constexpr double kWeaponInLead = 0.4;
+constexpr double kRemembered = 0.4;  // « avait fait cinq morts »: told as the past of something else
 constexpr double kMostForIncident = 6.0;
 
 struct Cue {
@@ -61,12 +63,12 @@ class Judge {
   }
 
   void weigh_cues(WordRange range, double factor) {
-    std::map<EntryId, bool> seen;
+    std::set<std::pair<EntryId, std::string_view>> seen;  // synonyms of one entry are different cues
     for (const EntryHit& hit : scene_.words.hits) {
-      if (!range.contains(hit.words.begin) || seen[hit.entry]) continue;
+      if (!range.contains(hit.words.begin)) continue;
       const std::string_view reason = scene_.lexicon.value(hit.entry, "refusal");
       if (reason.empty()) continue;
-      seen[hit.entry] = true;
+      if (!seen.emplace(hit.entry, scene_.words.words[hit.words.begin].lemma).second) continue;
       double weight = 1;
       const std::string_view text = scene_.lexicon.value(hit.entry, "weight");
       int whole = 1;
@@ -92,6 +94,8 @@ class Judge {
         break;
       }
     if (scene_.any(range, scene_.v.weapon)) weight += kWeaponInLead;
+    for (const Chunk& chunk : scene_.chunks.sentences[sentence])
+      if (chunk.kind == ChunkKind::verb && scene_.verb(chunk).pluperfect) factor *= kRemembered;
     for_incident_ += weight * factor;
   }
   bool counts_people(const NounPhrase& np) const {

@@ -42,6 +42,7 @@ class Roles {
       for (const Trigger& trigger : triggers_)
         if (trigger.sentence == s) around(chunks, trigger);
       weapon(s);
+      demonym_of_weapon(s);
     }
     victim_as_target();
   }
@@ -59,11 +60,14 @@ class Roles {
   bool may_be_hit(const NounPhrase& np) const;
   void set_actor(const NounPhrase& np, ActorStatus status);
   void set_actor_words(WordRange words, ActorStatus status);
-  void set_target(const NounPhrase& np);
+  bool may_attack(const NounPhrase& np) const;
+  void demonym_of_weapon(std::uint32_t sentence);
+  void set_target(const NounPhrase& np, bool struck);
 
   const Scene& scene_;
   const std::vector<Trigger>& triggers_;
   Event& event_;
+  int target_rank_ = 0;
 };
 
 double fineness(const PlacePhrase& place) {
@@ -108,16 +112,32 @@ void Roles::place() {
   }
 }
 
+// Whether a phrase names or describes somebody who attacks. A number of people is a number of victims unless
+// they are armed.
 bool Roles::may_act(const NounPhrase& np) const {
-  if (np.pronoun) return false;
   const Vocabulary& v = scene_.v;
+  if (np.pronoun || scene_.any(np.words, v.nobody)) return false;
   if (scene_.has(np.head, v.weapon) && !scene_.has(np.head, v.aircraft)) return false;
-  if (scene_.has(np.head, v.casualty) || scene_.has(np.head, v.event)) return false;
-  for (const ClassId id : {v.armed_group, v.state_force, v.attacker, v.armed, v.armed_force, v.actor_noun,
-                           v.aircraft, v.police_force})
+  if (scene_.has(np.head, v.casualty) || scene_.has(np.head, v.event) || scene_.has(np.head, v.target))
+    return false;
+  for (const ClassId id : {v.armed_group, v.attacker, v.armed})
+    if (scene_.any(np.words, id)) return true;
+  for (const ClassId id : {v.state_force, v.armed_force, v.actor_noun, v.aircraft, v.police_force})
     if (scene_.any(np.core, id)) return true;
-  return scene_.has(np.head, v.person) || scene_.has(np.head, v.organisation) ||
-         scene_.has(np.head, v.metonym) || np.proper;
+  return false;
+}
+
+// Beside a verb of attack: also a country, a capital, one man.
+bool Roles::may_attack(const NounPhrase& np) const {
+  if (may_act(np)) return true;
+  if (np.pronoun || scene_.any(np.words, scene_.v.nobody) || scene_.has(np.head, scene_.v.source_noun))
+    return false;
+  if (scene_.has(np.head, scene_.v.casualty) || scene_.has(np.head, scene_.v.event) ||
+      scene_.has(np.head, scene_.v.target))
+    return false;
+  if (const NumberPhrase* count = scene_.count_of(np))
+    return count->indefinite_article && scene_.has(np.head, scene_.v.person);
+  return np.proper || scene_.has(np.head, scene_.v.metonym) || scene_.has(np.head, scene_.v.demonym);
 }
 
 bool Roles::may_be_hit(const NounPhrase& np) const {
@@ -144,8 +164,15 @@ void Roles::set_actor(const NounPhrase& np, ActorStatus status) {
   set_actor_words(np.words, named ? status : ActorStatus::unknown);
 }
 
-void Roles::set_target(const NounPhrase& np) {
-  if (event_.target.span.empty()) event_.target.span = scene_.span(np.words);
+// What was struck before who was there, who was there before where it was.
+void Roles::set_target(const NounPhrase& np, bool struck) {
+  const Vocabulary& v = scene_.v;
+  const bool thing = scene_.any(np.core, v.target) || scene_.any(np.core, v.armed_force) ||
+                     scene_.any(np.core, v.state_force);
+  const int rank = (thing ? 4 : scene_.has(np.head, v.person) ? 2 : 1) + (struck ? 1 : 0);
+  if (rank <= target_rank_) return;
+  target_rank_ = rank;
+  event_.target.span = scene_.span(np.words);
 }
 
 void Roles::around(const std::vector<Chunk>& chunks, const Trigger& trigger) {
@@ -171,8 +198,8 @@ void Roles::subject(const std::vector<Chunk>& chunks, const Trigger& trigger) {
     if (scene_.any(np.core, scene_.v.weapon) && !scene_.any(np.core, scene_.v.aircraft)) return;
     const bool harm = scene_.has(verb.head, scene_.v.intransitive);
     if ((hit || harm) && may_be_hit(np))
-      set_target(np);
-    else if (!hit && !harm && may_act(np))
+      set_target(np, scene_.has(verb.head, scene_.v.strike_verb));
+    else if (!hit && !harm && may_attack(np))
       set_actor(np, verb.conditional ? ActorStatus::suspected : ActorStatus::attributed);
     return;
   }
@@ -183,7 +210,8 @@ void Roles::object(const std::vector<Chunk>& chunks, const Trigger& trigger) {
     const Chunk& c = chunks[at];
     if (c.kind == ChunkKind::verb || c.kind == ChunkKind::colon || c.kind == ChunkKind::relative) return;
     if (c.kind != ChunkKind::noun) continue;
-    if (may_be_hit(scene_.noun(c))) set_target(scene_.noun(c));
+    if (may_be_hit(scene_.noun(c)))
+      set_target(scene_.noun(c), scene_.any(chunks[trigger.chunk].words, scene_.v.strike_verb));
     return;
   }
 }
@@ -191,21 +219,24 @@ void Roles::object(const std::vector<Chunk>& chunks, const Trigger& trigger) {
 // « … par X », « … contre Y », « … du gang Z » after the trigger.
 void Roles::complement(const std::vector<Chunk>& chunks, const Trigger& trigger) {
   const Vocabulary& v = scene_.v;
+  bool other_noun = false;
   for (std::uint32_t at = trigger.chunk + 1; at < chunks.size() && at <= trigger.chunk + 7; ++at) {
     const Chunk& c = chunks[at];
-    if (c.kind == ChunkKind::colon) return;
+    if (c.kind == ChunkKind::colon || c.kind == ChunkKind::relative) return;
+    if (c.kind == ChunkKind::verb && !scene_.verb(c).participle) return;
+    other_noun = other_noun || c.kind == ChunkKind::noun;
     if (c.kind != ChunkKind::prep) continue;
     const NounPhrase& np = scene_.noun(c);
-    if (scene_.has(c.preposition, v.preposition_by) && may_act(np))
+    if (scene_.has(c.preposition, v.preposition_by) && !other_noun && may_act(np))
       set_actor(np, ActorStatus::attributed);
     else if (scene_.has(c.preposition, v.preposition_against) && may_be_hit(np))
-      set_target(np);
+      set_target(np, true);
     else if (scene_.has(c.preposition, v.genitive) && at == trigger.chunk + 1) {
       const bool group = scene_.any(np.core, v.armed_group) || scene_.any(np.core, v.attacker);
       if (group)
         set_actor(np, ActorStatus::attributed);
       else if (may_be_hit(np))
-        set_target(np);
+        set_target(np, true);
     }
   }
   if (!trigger.noun) return;
@@ -224,12 +255,24 @@ void Roles::weapon(std::uint32_t sentence) {
     if (!Scene::is_noun(c)) continue;
     const NounPhrase& np = scene_.noun(c);
     for (std::uint32_t w = np.words.begin; w < np.words.end; ++w) {
-      if (!scene_.has(w, scene_.v.weapon)) continue;
+      if (!scene_.has(w, scene_.v.weapon) || scene_.has(w, scene_.v.aircraft)) continue;
       WordRange words{w, np.words.end};
       if (np.head > w) words.begin = np.head;
       event_.weapon.span = scene_.span(words);
       return;
     }
+  }
+}
+
+// « un drone russe », « des frappes de drones ukrainiens »: the adjective says who.
+void Roles::demonym_of_weapon(std::uint32_t sentence) {
+  for (const Chunk& c : scene_.chunks.sentences[sentence]) {
+    if (!Scene::is_noun(c)) continue;
+    const NounPhrase& np = scene_.noun(c);
+    if (!scene_.any(np.words, scene_.v.weapon) || scene_.has(np.head, scene_.v.target)) continue;
+    for (std::uint32_t w = np.words.begin; w < np.words.end; ++w)
+      if (scene_.has(w, scene_.v.demonym) && scene_.words.words[w].upos == Upos::ADJ)
+        return set_actor_words({w, w + 1}, ActorStatus::attributed);
   }
 }
 
