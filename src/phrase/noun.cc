@@ -169,7 +169,7 @@ class Descent {
 
   void read_head(std::uint32_t at, NounPhrase& np) {
     np.head = at;
-    np.proper = word(at).upos == Upos::PROPN;
+    np.proper = word(at).upos == Upos::PROPN || (word(at).capital && !word(at).sentence_start);
     std::uint32_t end = std::max(entry_end(at), at + 1);
     for (bool more = true; more;) {
       more = false;
