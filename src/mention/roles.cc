@@ -9,17 +9,20 @@ namespace recoupe {
 namespace {
 
 // How a place is preferred: the finer the better, the earlier the better, beside a trigger the better.
+constexpr double kInTown = 5.0;
 constexpr double kExact = 4.0;
 constexpr double kNear = 3.0;
 constexpr double kAdmin = 2.0;
-constexpr double kUnknown = 2.6;  // a village that no gazetteer knows is finer than a region
+constexpr double kUnknown = 3.4;  // a village that no gazetteer knows is finer than a region
 constexpr double kCountry = 1.0;
 constexpr double kNowhere = 0.6;
 constexpr double kPerSentence = 0.9;
 constexpr double kMostPenalty = 2.7;
+constexpr double kLaterInSentence = 0.1;
 constexpr double kHeadlinePlace = 0.6;
 constexpr double kReferencePenalty = 2.5;
-constexpr std::uint32_t kSpeechReach = 4;  // words between a verb of saying and the date of the saying
+constexpr std::uint32_t kSceneSentences = 6;  // of the body in which a scene may be set
+constexpr std::uint32_t kSpeechReach = 4;     // words between a verb of saying and the date of the saying
 
 std::string spaced(std::string_view name) {
   std::string out(name);
@@ -34,7 +37,7 @@ class Roles {
 
   void fill() {
     event_.type = type_of_event();
-    if (const DatePhrase* date = date_of(scene_, triggers_, event_.sentences))
+    if (const DatePhrase* date = date_of_event())
       event_.date = EventDate{date->days, date->precision, date->basis, date->span};
     place();
     for (const std::uint32_t s : event_.sentences) {
@@ -49,6 +52,7 @@ class Roles {
 
  private:
   EventType type_of_event() const;
+  const DatePhrase* date_of_event() const;
   void place();
   void around(const std::vector<Chunk>& chunks, const Trigger& trigger);
   void subject(const std::vector<Chunk>& chunks, const Trigger& trigger);
@@ -70,10 +74,13 @@ class Roles {
   int target_rank_ = 0;
 };
 
+// A building, a base or a quarter says more than the town that it lies in, a village that no gazetteer knows
+// more than its region.
 double fineness(const PlacePhrase& place) {
+  const bool town = place.kind == "town" || place.kind == "capital" || place.kind == "city";
   switch (place.precision) {
     case PlacePrecision::exact:
-      return kExact;
+      return town ? kExact : kInTown;
     case PlacePrecision::near:
       return kNear;
     case PlacePrecision::admin1:
@@ -91,11 +98,13 @@ void Roles::place() {
   double penalty = 0;
   for (const std::uint32_t s : event_.sentences) {
     const bool headline = scene_.words.sentences[s].headline;
+    double order = 0;
     for (const PlacePhrase* place : scene_.places_in(scene_.words.ranges[s])) {
+      order += kLaterInSentence;
       if (place->use == PlaceUse::dateline || place->use == PlaceUse::name_part ||
           place->use == PlaceUse::origin || scene_.any(place->words, scene_.v.organisation))
         continue;
-      double score = fineness(*place) - penalty - (headline ? kHeadlinePlace : 0);
+      double score = fineness(*place) - penalty - order - (headline ? kHeadlinePlace : 0);
       if (place->use == PlaceUse::demonym) score = 0.3 - penalty / 10;
       if (place->use == PlaceUse::reference) score -= kReferencePenalty;
       candidates.emplace_back(score, place);
@@ -301,6 +310,28 @@ EventType Roles::type_of_event() const {
   if (police && protest && (voted == EventType::shooting || voted == EventType::armed_attack))
     return EventType::police_violence;
   return voted;
+}
+
+bool speech_date(const Scene& scene, const DatePhrase& date, std::uint32_t sentence);
+
+// « Le centre s'est figé ce mardi soir. Peu avant 20 heures, un homme a ouvert le feu »: a scene set in the
+// lead dates the main event when its own sentences give no day.
+const DatePhrase* Roles::date_of_event() const {
+  const DatePhrase* own = date_of(scene_, triggers_, event_.sentences);
+  if (event_.scope != Scope::main || event_.sentences.empty()) return own;
+  const bool weak = own == nullptr || own->clock_only || own->relative_to_event ||
+                    speech_date(scene_, *own, scene_.words.words[own->words.begin].sentence);
+  if (!weak) return own;
+  std::uint32_t read = 0;
+  for (std::uint32_t s = 0; s < scene_.sentence_count() && read < kSceneSentences; ++s) {
+    if (!scene_.is_read(s) || scene_.words.sentences[s].kind == BlockKind::title) continue;
+    ++read;
+    for (const DatePhrase* date : scene_.dates_in(scene_.words.ranges[s]))
+      if (date->use == DateUse::point && !date->future && !date->relative_to_event && !date->clock_only &&
+          !speech_date(scene_, *date, s))
+        return date;
+  }
+  return own;
 }
 
 bool speech_date(const Scene& scene, const DatePhrase& date, std::uint32_t sentence) {
