@@ -4,6 +4,7 @@
 
 #include "lexicon/gazetteer.h"
 #include "mention/refusal.h"
+#include "mention/responsibility.h"
 #include "mention/roles.h"
 #include "mention/trigger.h"
 
@@ -298,45 +299,13 @@ class Storyline {
   std::uint32_t last_sentence_ = 0;
 };
 
-// « X a revendiqué », « revendiqué par X », « X a démenti », « X accuse Y »: over the whole report, for the
-// main event.
 void Storyline::responsibility() {
   if (main_ == kNoEvent) return;
-  Event& event = out_.events[static_cast<std::size_t>(main_)];
-  for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s) {
-    if (!scene_.is_read(s) || (out_.event_of_sentence[s] != kNoEvent && out_.event_of_sentence[s] != main_))
-      continue;
-    const auto& chunks = scene_.chunks.sentences[s];
-    for (std::uint32_t at = 0; at < chunks.size(); ++at) {
-      if (chunks[at].kind != ChunkKind::verb || !scene_.any(chunks[at].words, scene_.v.stance_claim))
-        continue;
-      const VerbGroup& verb = scene_.verb(chunks[at]);
-      if (verb.negated) continue;
-      const bool passive = verb.passive || verb.participle;
-      const auto usable = [&](const Chunk& c) {
-        if (!Scene::is_noun(c)) return false;
-        const NounPhrase& np = scene_.noun(c);
-        const bool group = scene_.any(np.words, scene_.v.armed_group) ||
-                           scene_.any(np.words, scene_.v.state_force) || np.proper ||
-                           scene_.any(np.words, scene_.v.attacker);
-        return group && !np.pronoun && (!np.number || !scene_.phrases.numbers[*np.number].negative);
-      };
-      const Chunk* actor = nullptr;
-      if (passive) {
-        for (std::uint32_t next = at + 1; next < chunks.size() && next <= at + 3 && actor == nullptr; ++next)
-          if (chunks[next].kind == ChunkKind::prep &&
-              scene_.has(chunks[next].preposition, scene_.v.preposition_by) && usable(chunks[next]))
-            actor = &chunks[next];
-      } else {
-        for (std::uint32_t back = at; back > 0 && actor == nullptr; --back)
-          if (chunks[back - 1].kind == ChunkKind::noun && usable(chunks[back - 1])) actor = &chunks[back - 1];
-      }
-      if (actor == nullptr) continue;
-      event.actor = {scene_.span(scene_.noun(*actor).words), {}};
-      event.actor_status = ActorStatus::claimed;
-      return;
-    }
-  }
+  std::vector<std::uint32_t> sentences;
+  for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s)
+    if (scene_.is_read(s) && (out_.event_of_sentence[s] == kNoEvent || out_.event_of_sentence[s] == main_))
+      sentences.push_back(s);
+  assign_responsibility(scene_, sentences, out_.events[static_cast<std::size_t>(main_)]);
 }
 
 void Storyline::relations() {

@@ -202,6 +202,8 @@ void Roles::subject(const std::vector<Chunk>& chunks, const Trigger& trigger) {
     const Chunk& c = chunks[at - 1];
     if (c.kind == ChunkKind::verb || c.kind == ChunkKind::colon) return;
     if (c.kind != ChunkKind::noun) continue;
+    if (verb.gerund || (at > 1 && chunks[at - 2].kind == ChunkKind::verb && !verb.participle))
+      return;  // an object
     const NounPhrase& np = scene_.noun(c);
     const bool hit = verb.passive || verb.participle;
     if (scene_.any(np.core, scene_.v.weapon) && !scene_.any(np.core, scene_.v.aircraft)) return;

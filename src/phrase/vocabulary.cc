@@ -72,6 +72,7 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&stance_accuse, "stance=accuse"},
       {&stance_claim, "stance=claim"},
       {&stance_judge, "stance=judge"},
+      {&accuse_dative, "accuse_dative"}, {&suspecting, "suspecting"}, {&involvement, "involvement"}, {&work_of, "work_of"},
       {&superseded, "superseded"},
       {&adverbial, "adverbial"},
       {&injured_state, "injured_state"},

@@ -1,0 +1,142 @@
+#include "mention/responsibility.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace recoupe {
+namespace {
+
+constexpr std::size_t kReach = 4;  // chunks between a verb and the group that it names
+
+// A claim outweighs a denial.
+int rank(ActorStatus status) { return status == ActorStatus::claimed ? 5 : static_cast<int>(status); }
+
+struct Finding {
+  const NounPhrase* actor = nullptr;
+  ActorStatus status = ActorStatus::unknown;
+};
+
+class Search {
+ public:
+  Search(const Scene& scene, const std::vector<Chunk>& chunks) : scene_(scene), chunks_(chunks) {}
+
+  Finding run() {
+    for (std::size_t at = 0; at < chunks_.size(); ++at) {
+      if (chunks_[at].kind == ChunkKind::verb) read_verb(at);
+      if (Scene::is_noun(chunks_[at])) read_work(at);
+    }
+    return best_;
+  }
+
+ private:
+  void read_verb(std::size_t at) {
+    const VerbGroup& verb = scene_.verb(chunks_[at]);
+    if (verb.negated) return;
+    const bool passive = verb.passive || verb.participle;
+    const WordRange words = chunks_[at].words;
+    if (scene_.any(words, scene_.v.stance_claim)) {
+      keep(passive ? after(at, scene_.v.preposition_by) : subject(at, false), ActorStatus::claimed);
+    } else if (scene_.any(words, scene_.v.stance_deny)) {
+      if (!passive && about_involvement(at)) keep(subject(at, true), ActorStatus::denied);
+    } else if (scene_.any(words, scene_.v.stance_accuse)) {
+      const ActorStatus status = verb.conditional || scene_.any(words, scene_.v.suspecting)
+                                     ? ActorStatus::suspected
+                                     : ActorStatus::attributed;
+      if (scene_.any(words, scene_.v.accuse_dative))
+        keep(after(at, scene_.v.preposition_to), status);
+      else if (!passive)
+        keep(object(at), status);
+    }
+  }
+
+  // « l'œuvre de X », « la marque de X »
+  void read_work(std::size_t at) {
+    if (!scene_.has(scene_.noun(chunks_[at]).head, scene_.v.work_of)) return;
+    const bool doubtful =
+        std::any_of(chunks_.begin(), chunks_.begin() + static_cast<std::ptrdiff_t>(at),
+                    [&](const Chunk& c) { return c.kind == ChunkKind::verb && scene_.verb(c).conditional; });
+    const NounPhrase& np = scene_.noun(chunks_[at]);
+    const ActorStatus status = doubtful ? ActorStatus::suspected : ActorStatus::attributed;
+    if (names_group(np))
+      keep(&np, status);
+    else
+      keep(after(at, scene_.v.genitive), status);
+  }
+
+  bool names_group(const NounPhrase& np) const {
+    if (np.pronoun || scene_.any(np.words, scene_.v.nobody)) return false;
+    if (np.number && scene_.phrases.numbers[*np.number].negative) return false;
+    if (scene_.has(np.head, scene_.v.casualty) || scene_.has(np.head, scene_.v.event)) return false;
+    for (const ClassId id : {scene_.v.armed_group, scene_.v.state_force, scene_.v.attacker, scene_.v.armed})
+      if (scene_.any(np.words, id)) return true;
+    return false;
+  }
+  bool may_answer(const NounPhrase& np) const {
+    return names_group(np) || (!np.pronoun && (np.proper || scene_.has(np.head, scene_.v.organisation)));
+  }
+
+  const NounPhrase* subject(std::size_t at, bool wide) const {
+    for (std::size_t back = at; back > 0; --back) {
+      const Chunk& c = chunks_[back - 1];
+      if (c.kind == ChunkKind::colon) return nullptr;
+      if (c.kind != ChunkKind::noun) continue;
+      const NounPhrase& np = scene_.noun(c);
+      if (names_group(np) || (wide ? may_answer(np) : np.proper)) return &np;
+    }
+    return nullptr;
+  }
+  const NounPhrase* after(std::size_t at, ClassId preposition) const {
+    for (std::size_t next = at + 1; next < chunks_.size() && next <= at + kReach; ++next) {
+      const Chunk& c = chunks_[next];
+      if (c.kind == ChunkKind::colon || c.kind == ChunkKind::relative) return nullptr;
+      if (c.kind == ChunkKind::prep && scene_.has(c.preposition, preposition))
+        return group_or_null(scene_.noun(c));
+    }
+    return nullptr;
+  }
+  const NounPhrase* object(std::size_t at) const {
+    for (std::size_t next = at + 1; next < chunks_.size() && next <= at + kReach; ++next) {
+      const Chunk& c = chunks_[next];
+      if (c.kind == ChunkKind::colon || c.kind == ChunkKind::verb) return nullptr;
+      if (c.kind == ChunkKind::noun) return group_or_null(scene_.noun(c));
+    }
+    return nullptr;
+  }
+  const NounPhrase* group_or_null(const NounPhrase& np) const {
+    return names_group(np) || np.proper ? &np : nullptr;
+  }
+
+  // « a démenti toute implication », « nie », « rejette ces accusations »: not « a démenti ces chiffres ».
+  bool about_involvement(std::size_t at) const {
+    for (std::size_t next = at + 1; next < chunks_.size() && next <= at + kReach; ++next)
+      if (chunks_[next].kind == ChunkKind::noun)
+        return scene_.any(scene_.noun(chunks_[next]).words, scene_.v.involvement);
+    return true;
+  }
+
+  void keep(const NounPhrase* actor, ActorStatus status) {
+    if (actor != nullptr && rank(status) > rank(best_.status)) best_ = {actor, status};
+  }
+
+  const Scene& scene_;
+  const std::vector<Chunk>& chunks_;
+  Finding best_;
+};
+
+}  // namespace
+
+void assign_responsibility(const Scene& scene, const std::vector<std::uint32_t>& sentences, Event& event) {
+  Finding best;
+  for (const std::uint32_t s : sentences) {
+    const Finding found = Search(scene, scene.chunks.sentences[s]).run();
+    if (found.actor != nullptr && rank(found.status) > rank(best.status)) best = found;
+  }
+  if (best.actor == nullptr) return;
+  const bool named_already = !event.actor.span.empty() && event.actor_status == ActorStatus::attributed;
+  if (named_already && best.status < ActorStatus::claimed) return;
+  event.actor = {scene.span(best.actor->words), {}};
+  event.actor_status = best.status;
+}
+
+}  // namespace recoupe
