@@ -17,12 +17,12 @@ namespace recoupe {
 struct Vocabulary;
 
 struct NounPhrase {
-  WordRange words;                     // determiner or number to the last complement
+  WordRange words;  // determiner or number to the last complement
   ByteSpan span;
-  std::uint32_t head = 0;              // word index of the head noun, proper noun or pronoun
-  std::optional<std::uint32_t> number; // index into Phrases::numbers
-  WordRange core;                      // without « de » complements
-  bool proper = false;                 // the head is a name
+  std::uint32_t head = 0;               // word index of the head noun, proper noun or pronoun
+  std::optional<std::uint32_t> number;  // index into Phrases::numbers
+  WordRange core;                       // without « de » complements
+  bool proper = false;                  // the head is a name
   bool pronoun = false;
 };
 
@@ -31,7 +31,7 @@ struct Phrases {
   std::vector<NumberPhrase> numbers;
   std::vector<DatePhrase> dates;
   std::vector<PlacePhrase> places;
-  std::vector<NounPhrase> nouns;       // in order, disjoint
+  std::vector<NounPhrase> nouns;  // in order, disjoint
 };
 
 class NounReader {
