@@ -1,3 +1,4 @@
+// Words as CoNLL-U prints them: ten columns, contractions as multiword tokens.
 #include <fmt/format.h>
 
 #include <iterator>

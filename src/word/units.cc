@@ -1,3 +1,4 @@
+// Words and entries of several words as the units that rules see.
 #include <algorithm>
 
 #include "word/reader.h"
