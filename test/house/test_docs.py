@@ -1,7 +1,7 @@
 """Documents cannot drift: their links lead somewhere and their commands do what is printed under them.
 
 A fenced block `console` is run when the line before it is `<!-- run -->`. Lines that begin with "$ " are commands of bash, the
-lines below one are what it prints (standard output and error together), where `…` stands for anything, a line that is `…`
+lines below one are what it prints (standard output and error together; a space stands for any kind of space), where `…` stands for anything, a line that is `…`
 for any lines, and nothing below a command for whatever it prints. `<!-- run: 2 -->` says that the last command ends with 2.
 Each document runs in a scratch folder of its own, laid out as a checkout that was built, with `recoupe` on the path.
 """
@@ -30,7 +30,7 @@ def commands(block):
     for line in block.splitlines():
         if line.startswith("$ "):
             steps.append((line[2:], []))
-        elif line.startswith("> ") and not steps[-1][1]:
+        elif (line.startswith("> ") or line == ">") and not steps[-1][1]:
             steps[-1] = (steps[-1][0] + "\n" + line[2:], [])
         else:
             steps[-1][1].append(line)
@@ -86,8 +86,9 @@ class Commands(unittest.TestCase):
                 wanted = int(status or 0) if number == len(steps) - 1 else 0
                 self.assertEqual(done.returncode, wanted, f"{shown(path)}: $ {command}\n{done.stdout[-2000:]}")
                 if expected:
-                    output = "".join(line.rstrip() + "\n" for line in done.stdout.splitlines())
-                    self.assertRegex(output, pattern(expected), f"{shown(path)}: $ {command}\nprints\n{output[-3000:]}")
+                    output = "".join(line.rstrip() + "\n" for line in re.sub("[\u00a0\u202f]", " ", done.stdout).splitlines())
+                    self.assertTrue(pattern(expected).match(output),
+                                    f"{shown(path)}: $ {command}\nshould print\n{chr(10).join(expected)}\nprints\n{output[-3000:]}")
 
     def test_commands_print_what_stands_under_them(self):
         if not (BINARY / "recoupe").exists():
