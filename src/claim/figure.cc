@@ -105,7 +105,10 @@ std::optional<FigureReader::Governor> FigureReader::govern(std::uint32_t at) con
   const bool elliptic = scene_.elliptic(np);
   if (!person && !elliptic && !np.proper) return std::nullopt;
   if (elliptic && (of_things(at) || stands_alone(np))) return std::nullopt;
+  if (mixed(at)) return std::nullopt;
   if (const auto total = by_total(at)) return total;
+  if (elliptic && scene_.any(scene_.words.ranges[sentence_], scene_.v.toll_noun))
+    if (const auto toll = by_toll(at)) return toll;
   if (const auto left = by_left(at)) return left;
   if (const auto right = by_right(at)) return right;
   return elliptic ? by_toll(at) : std::nullopt;
@@ -121,6 +124,22 @@ bool FigureReader::of_things(std::uint32_t at) const {
            scene_.has(np.head, scene_.v.building);
   }
   return false;
+}
+
+// « tué ou blessé 40 militaires », « 40 soldats tués ou blessés »: one number for two kinds is no figure of
+// either.
+bool FigureReader::mixed(std::uint32_t at) const {
+  const auto kind_at = [&](std::int64_t n) -> std::string_view {
+    if (n < 0 || n >= size() || chunk(static_cast<std::uint32_t>(n)).kind != ChunkKind::verb) return {};
+    return scene_.value_at(scene_.verb(chunk(static_cast<std::uint32_t>(n))).head, scene_.v.harm, "kind");
+  };
+  const auto joined = [&](std::int64_t a, std::int64_t b, std::int64_t c) {
+    if (b < 0 || b >= size() || chunk(static_cast<std::uint32_t>(b)).kind != ChunkKind::coordinator)
+      return false;
+    return !kind_at(a).empty() && !kind_at(c).empty() && kind_at(a) != kind_at(c);
+  };
+  const auto n = static_cast<std::int64_t>(at);
+  return joined(n - 3, n - 2, n - 1) || joined(n + 1, n + 2, n + 3);
 }
 
 // « l'un », « une » with nothing that they count.
@@ -185,6 +204,9 @@ std::optional<FigureReader::Governor> FigureReader::by_right(std::uint32_t at) c
       copula = scene_.has(verb.head, scene_.v.be) || scene_.has(verb.head, scene_.v.remain);
       if (copula) continue;
       if (inserted && verb.participle) continue;
+      if (next + 1 < size() && chunk(next + 1).kind == ChunkKind::verb &&
+          scene_.verb(chunk(next + 1)).infinitive)
+        continue;
       // « ont été alignées et exécutées »
       if (next + 2 < size() && chunk(next + 1).kind == ChunkKind::coordinator &&
           chunk(next + 2).kind == ChunkKind::verb && scene_.verb(chunk(next + 2)).participle)
@@ -277,11 +299,14 @@ std::optional<FigureReader::Governor> FigureReader::by_toll(std::uint32_t at) co
   if (!scene_.any(range, scene_.v.toll_noun) && !scene_.any(range, scene_.v.toll_verb) &&
       !scene_.any(range, scene_.v.count_speech) && !scene_.any(range, scene_.v.superseded))
     return std::nullopt;
-  for (std::uint32_t w = chunk(at).words.begin; w > range.begin; --w)
-    if (const EntryId entry = scene_.entry_at(w - 1, scene_.v.casualty);
-        entry != 0 && scene_.lexicon.value(entry, "kind") != kVictim)
-      return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
-  const FigureMention* last = nullptr;  // the killed before the others: a toll is first of all theirs
+  EntryId named = 0;  // the killed before the others: a toll is first of all theirs
+  for (std::uint32_t w = range.begin; w < chunk(at).words.begin; ++w) {
+    const EntryId entry = scene_.entry_at(w, scene_.v.casualty);
+    if (entry == 0 || scene_.lexicon.value(entry, "kind") == kVictim) continue;
+    if (named == 0 || scene_.lexicon.value(named, "kind") != "killed") named = entry;
+  }
+  if (named != 0) return Governor{scene_.lexicon.value(named, "kind"), scene_.lexicon.where(named)};
+  const FigureMention* last = nullptr;
   for (const FigureMention& figure : figures_) {
     if (figure.sentence + 1 < sentence_ || figure.kind == ClaimKind::projectiles ||
         figure.kind == ClaimKind::attacks)

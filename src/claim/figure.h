@@ -51,6 +51,7 @@ class FigureReader {
   void read_negative_pronoun(std::uint32_t at);
   std::optional<Governor> govern(std::uint32_t at) const;
   bool of_things(std::uint32_t at) const;
+  bool mixed(std::uint32_t at) const;
   bool stands_alone(const NounPhrase& np) const;
   std::optional<Governor> by_head(const NounPhrase& np) const;
   std::optional<Governor> by_right(std::uint32_t at) const;

@@ -93,7 +93,7 @@ class Descent {
     if (depth == 0 && pronoun(at, np)) return true;
     while (is(at, Upos::DET) && !starts_number(at) && at < i + 2) ++at;
     const bool determined = at > i;
-    while (is(at, Upos::ADJ) && at + 1 < end_ && starts_number(at + 1))
+    while (determined && is(at, Upos::ADJ) && at + 1 < end_ && starts_number(at + 1))
       ++at;  // « les quelque 500 », « ces mêmes trois »
     if (starts_number(at)) {
       np.number = number_at_[at] - 1;
