@@ -25,7 +25,8 @@ constexpr double kRegionForTown = -1;  // « la ville de X » and a region X
 constexpr double kTownForRegion = -0.7;
 constexpr double kCountryForRegion = -8;  // « l'État du Niger » is no country
 constexpr double kOtherKind = -3;
-constexpr double kRegionBare = -0.6;  // the town of that name is meant unless a noun says otherwise
+constexpr double kRegionBare = -0.6;        // the town of that name is meant unless a noun says otherwise
+constexpr double kRegionWithArticle = 0.8;  // « la Drôme », « l'Artibonite »
 constexpr double kTownWithArticle = -0.7;
 constexpr double kInFocus = 3;
 constexpr double kNeighbour = 0.8;
@@ -43,6 +44,7 @@ constexpr double kNever = -100;
 constexpr double kNeed = 3;
 constexpr double kNeedWithKind = -1.5;
 constexpr double kNeedLocative = -1;
+constexpr double kNeedBody = -1;  // « le gouverneur de X »
 constexpr double kNeedAt = -0.8;
 constexpr double kNeedBare = 0.3;
 constexpr double kNeedOrdinary = 1.5;
@@ -74,7 +76,8 @@ double size_of(const Place& place) {
 }
 
 double bare_points(const NameSetting& setting, KindGroup group) {
-  if (group == KindGroup::admin) return setting.article || setting.before == BeforeName::in ? 0 : kRegionBare;
+  if (group == KindGroup::admin)
+    return setting.article ? kRegionWithArticle : setting.before == BeforeName::in ? 0 : kRegionBare;
   return group == KindGroup::settlement && setting.article ? kTownWithArticle : 0;
 }
 
@@ -122,7 +125,9 @@ double country_points(const Place& place, const NameTies& ties, const Focus& foc
       return points + (is_small(place) ? kSmallNeighbour : kNeighbour);
   if (place.kind == "capital" || place.population >= kSizes[0].population) return points + kKnownElsewhere;
   if (is_small(place)) return points + kSmallElsewhere;
-  return points + (place.curated || place.population >= kSizes[1].population ? kCityElsewhere : kElsewhere);
+  return points + ((place.curated && !is_admin_kind(place.kind)) || place.population >= kSizes[1].population
+                       ? kCityElsewhere
+                       : kElsewhere);
 }
 
 double threshold(const FoundName& name, const NameSetting& setting, const NameTies& ties) {
@@ -137,6 +142,8 @@ double threshold(const FoundName& name, const NameSetting& setting, const NameTi
       need += kNeedAt;
       break;
     case BeforeName::of:
+      if (setting.of_body || setting.of_place) need += kNeedBody;
+      break;
     case BeforeName::according:
       break;
     default:

@@ -114,6 +114,11 @@ class NameFinder {
     found_.push_back(std::move(with_noun));
     return end;
   }
+  // « Place » of « Place Kléber », « Camp » of « Camp Adder »: the noun before a name, whatever village is
+  // called so.
+  bool names_kind(std::uint32_t at, std::uint32_t end, std::uint32_t limit) const {
+    return end == at + 1 && end < limit && is_name_word(end) && has_class(words_.classes[at], v_.kind);
+  }
   std::uint32_t known(std::uint32_t at, std::uint32_t limit);
   std::uint32_t unknown(std::uint32_t at, std::uint32_t limit);
   bool may_be_name(WordRange range, std::span<const PlaceHit> hits) const;
@@ -159,6 +164,7 @@ std::uint32_t NameFinder::known(std::uint32_t at, std::uint32_t limit) {
     }
     if (!elided && !gazetteer_.goes_on(key)) break;
   }
+  if (best_end > at && names_kind(at, best_end, limit)) return at;
   if (best_end > at) add({at, best_end}, std::move(best));
   return best_end;
 }
@@ -173,15 +179,15 @@ bool NameFinder::may_be_name(WordRange range, std::span<const PlaceHit> hits) co
   const bool small = is_small_word(word(range.begin));  // « La Haye », but not « En Israël »
   if (small && std::none_of(hits.begin(), hits.end(), [](const PlaceHit& h) { return h.exact; }))
     return false;
-  if (upper_[last] && (upper_[range.begin] || curated)) return true;
-  return curated &&
-         std::any_of(upper_.begin() + range.begin, upper_.begin() + range.end, [](char u) { return u != 0; });
+  if (upper_[last]) return upper_[range.begin] || curated;
+  const bool exact = std::any_of(hits.begin(), hits.end(), [](const PlaceHit& h) { return h.exact; });
+  return curated && exact && upper_[range.begin];  // « Zone verte »
 }
 
 // Capitalised words in a row that the gazetteer does not know.
 std::uint32_t NameFinder::unknown(std::uint32_t at, std::uint32_t limit) {
   const bool says_nothing = word(at).sentence_start && word(at).known;
-  if (says_nothing || has_class(words_.classes[at], v_.demonym)) return at;
+  if (says_nothing || has_class(words_.classes[at], v_.demonym) || names_kind(at, at + 1, limit)) return at;
   std::uint32_t end = at + 1;
   while (end < limit && end - at < kMaxUnknownWords && is_name_word(end) && word(end).kind == TokenKind::word)
     ++end;

@@ -226,6 +226,8 @@ bool PhraseWriter::is_unknown_place(const NamedPlace& item) const {
       return words <= 2 && s.group == KindGroup::none;
     case BeforeName::at:
       return words == 1;
+    case BeforeName::of:
+      return words == 1 && (s.of_place || !item.ties.inside_country.empty());
     default:
       return s.group == KindGroup::zone;
   }

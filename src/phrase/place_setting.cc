@@ -139,6 +139,7 @@ void SettingFinder::find_body(std::int64_t before, std::uint32_t start, NameSett
     return;
   }
   if (setting.before != BeforeName::of) return;
+  setting.of_place = before - 1 >= start && has(before - 1, v_.after_of);
   std::int64_t at = before - 1;
   for (int n = 0; n < kMaxBodyWords && at >= start; ++n, --at) {
     const Word& w = words_.words[static_cast<std::size_t>(at)];

@@ -29,6 +29,7 @@ struct NameSetting {
   BeforeName before = BeforeName::none;
   bool border = false;          // « frontière du Mali »
   bool person = false;          // a title, rank or role stands directly before: the name is a person's
+  bool of_place = false;        // « les habitants de X », « le massacre de X »
   bool of_body = false;         // « le maire de X », « l'armée de X », « l'État islamique en X »
   bool subject_active = false;  // nothing before it, and it does something
   bool speaks = false;          // … or says something

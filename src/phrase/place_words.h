@@ -32,7 +32,8 @@ struct PlaceWords {
   ClassId kind, not_kind, settlement, quarter, admin, state, military, airfield, nature, facility,
       facility_of, part, street, road, zone, border, country_word, capital_word;
   // before a name
-  ClassId at, in, on, near, from, to, between, according, of, article, join, done, title, particle, never;
+  ClassId at, in, on, near, from, to, between, according, of, article, join, done, title, particle, never,
+      after_of;
   // others' classes
   ClassId compass, undergo, demonym, person, rank, role, official, organisation, armed_group, agency,
       state_force, metonym, speech, count_speech, month, weekday, unit, few, collective;

@@ -18,6 +18,9 @@ const SAME_POINT_KM = 0.05;    // two sources' points of one town differ by roun
 const ALIKE_TOWN_KM = 0.7;     // … or by a correction, where the names begin alike (a quarter's name would not)
 const SAME_NAMED_TOWN_KM = 8;  // … and by a town's extent when they agree on the name
 
+const KNOWN_BY_FIRST_NAME = 50000;  // people
+const GENERIC = /^(Santa|Santo|Santiago|Villa|Ciudad|Puerto|Palma|Santos|Playa|Valle)$/;
+
 const KIND_OF_FEATURE = { PPLC: 'capital', PPLX: 'quarter' };
 
 function readCurated(path) {
@@ -30,11 +33,17 @@ function readCurated(path) {
   return byCode;
 }
 
+// « Iguala de la Independencia » is Iguala to everybody.
+function shortName(city) {
+  const first = city.name.split(' de ')[0];
+  return city.population >= KNOWN_BY_FIRST_NAME && /^\p{Lu}\p{L}{4,}$/u.test(first) && !GENERIC.test(first) ? first : undefined;
+}
+
 function towns(cities, french, arabic) {
   return cities.map((c) => {
     const id = String(c.cityId);
     const name = clean(french.get(id) ?? c.name);
-    return { kind: KIND_OF_FEATURE[c.featureCode] ?? 'town', name, alt: alternatives(name, [c.name, arabic.get(id)]),
+    return { kind: KIND_OF_FEATURE[c.featureCode] ?? 'town', name, alt: alternatives(name, [c.name, shortName(c), arabic.get(id)]),
       country: c.country, code: `${c.country}.${c.adminCode}`, lat: c.loc.coordinates[1], lon: c.loc.coordinates[0],
       population: c.population, source: `gn:${id}` };
   });
