@@ -91,8 +91,10 @@ void FigureReader::read_noun(std::uint32_t at) {
       (scene_.has(np.head, scene_.v.event) && scene_.words.words[np.head].upos == Upos::NOUN) ||
       scene_.has(np.head, scene_.v.times);
   if (counts_events && !scene_.has(np.head, scene_.v.harm_noun)) {
+    const EntryId event = scene_.entry_at(np.head, scene_.v.event);
+    const EntryId counted = event != 0 ? event : scene_.entry_at(np.head, scene_.v.times);
     if (!number->indefinite_article && !number->negative && number->min > 1)
-      push(at, ClaimKind::attacks, {"attacks", number->rule}, number->min, number->max);
+      push(at, ClaimKind::attacks, {"attacks", scene_.lexicon.where(counted)}, number->min, number->max);
     return;
   }
   if (const auto governor = govern(at)) add(at, *governor, *number);
@@ -315,8 +317,16 @@ std::optional<FigureReader::Governor> FigureReader::by_toll(std::uint32_t at) co
       last = &figure;
   }
   if (last != nullptr) return Governor{name_of(last->kind), last->rule};
-  if (scene_.any(range, scene_.v.toll_noun)) return Governor{"killed", "fr/cues.tsv"};
+  if (scene_.any(range, scene_.v.toll_noun)) return Governor{"killed", toll_rule(range)};
   return std::nullopt;
+}
+
+// The entry that speaks of a toll here.
+std::string_view FigureReader::toll_rule(WordRange range) const {
+  for (std::uint32_t w = range.begin; w < range.end; ++w)
+    if (const EntryId entry = scene_.entry_at(w, scene_.v.toll_noun); entry != 0)
+      return scene_.lexicon.where(entry);
+  return {};
 }
 
 // A weapon counts as fired unless the sentence is about having, selling or finding it.

@@ -60,6 +60,7 @@ class FigureReader {
   std::optional<Governor> by_adjective(WordRange words) const;
   std::optional<Governor> by_total(std::uint32_t at) const;
   std::optional<Governor> by_toll(std::uint32_t at) const;
+  std::string_view toll_rule(WordRange range) const;
   bool projectile_fired(std::uint32_t at) const;
   void add(std::uint32_t at, const Governor& governor, const NumberPhrase& number);
   void push(std::uint32_t at, ClaimKind kind, const Governor& governor, std::int64_t min,

@@ -11,7 +11,7 @@ constexpr std::uint32_t kMaxVerbGap =
 
 class Segmenter {
  public:
-  Segmenter(const Vocabulary& v, const Words& words, const Phrases& phrases)
+  Segmenter(const Lexicon& lexicon, const Vocabulary& v, const Words& words, const Phrases& phrases)
       : v_(v),
         words_(words),
         phrases_(phrases),
@@ -21,7 +21,7 @@ class Segmenter {
     for (std::uint32_t n = 0; n < phrases.nouns.size(); ++n) noun_at_[phrases.nouns[n].words.begin] = n;
     for (std::uint32_t n = 0; n < phrases.dates.size(); ++n) date_at_[phrases.dates[n].words.begin] = n;
     for (const EntryHit& hit : words.hits)
-      if (hit.words.size() > 1 && verb_like(hit.words.begin))
+      if (hit.words.size() > 1 && verb_like(hit.words.begin) && predicates(lexicon, hit.entry))
         verb_entry_end_[hit.words.begin] = std::max(verb_entry_end_[hit.words.begin], hit.words.end);
   }
 
@@ -35,6 +35,15 @@ class Segmenter {
   }
 
  private:
+  // Whether an entry is a verb of several words that the later stages read: « perdre la vie », « faire état
+  // de ».
+  bool predicates(const Lexicon& lexicon, EntryId entry) const {
+    for (const ClassId id : lexicon.classes(entry))
+      for (const ClassId wanted :
+           {v_.harm, v_.harm_weak, v_.speech, v_.event, v_.strike_verb, v_.toll_verb, v_.weak_event})
+        if (id == wanted) return true;
+    return false;
+  }
   const Word& word(std::uint32_t i) const { return words_.words[i]; }
   bool in(std::uint32_t i) const { return i < end_; }
   bool has(std::uint32_t i, ClassId wanted) const { return in(i) && words_.has(i, wanted); }
@@ -176,7 +185,7 @@ std::string marks_of(const VerbGroup& v) {
 }  // namespace
 
 Chunks Chunker::chunk(const Words& words, const Phrases& phrases) const {
-  return Segmenter(*vocabulary_, words, phrases).run();
+  return Segmenter(*lexicon_, *vocabulary_, words, phrases).run();
 }
 
 std::string to_text(const Chunks& chunks, const Words& words, std::string_view text) {

@@ -59,10 +59,12 @@ struct Chunks {
 
 class Chunker {
  public:
-  explicit Chunker(const Vocabulary& vocabulary) : vocabulary_(&vocabulary) {}
+  Chunker(const Lexicon& lexicon, const Vocabulary& vocabulary)
+      : lexicon_(&lexicon), vocabulary_(&vocabulary) {}
   Chunks chunk(const Words& words, const Phrases& phrases) const;
 
  private:
+  const Lexicon* lexicon_;
   const Vocabulary* vocabulary_;
 };
 

@@ -26,7 +26,7 @@ struct Reader::Stages {
         places(language),
         nouns(language),
         events(language),
-        chunks(events.vocabulary()) {}
+        chunks(language, events.vocabulary()) {}
 
   const Lexicon& lexicon;
   BlockReader blocks;
@@ -46,6 +46,13 @@ class Journey {
   Journey(const Journey&) = delete;  // `scene` points at the other members
   Journey& operator=(const Journey&) = delete;
 
+  // What a report may ask for. A stage may take time that grows with the square of a sentence or of a report;
+  // within these bounds no text holds a thread for long.
+  static constexpr std::uint32_t kReadBytes =
+      256 * 1024;  // of a text: 40,000 words, far beyond any report of the press
+  static constexpr std::uint32_t kSentenceBytes =
+      4 * 1024;  // 600 words: longer ones are lists or no sentences at all
+
   void run(Stage last, bool plain);
 
   Report report;
@@ -55,8 +62,10 @@ class Journey {
   std::optional<Scene> scene;
   Mentions mentions;
   Claims claims;
+  ByteSpan unread;  // behind kReadBytes, empty for most
 
  private:
+  void keep_to_budget();
   const Reader::Stages& stages_;
 };
 
