@@ -73,7 +73,7 @@ Style figure_style(const Figures& figures, const std::string& kind) {
 
 std::string days_text(const std::optional<DayInterval>& days) {
   if (!days) return "undated";
-  const std::string first = to_iso(days->earliest);
+  std::string first = to_iso(days->earliest);
   const std::string last = to_iso(days->latest);
   if (first == last) return first;
   return first.substr(0, 8) == last.substr(0, 8) ? first + "/" + last.substr(8) : first + "/" + last;
