@@ -1,9 +1,10 @@
 // Near-copies: pairs of texts that share long runs of words, found without comparing all pairs.
 //
 // A text is the set of hashes of its runs of five words. One hash in kSample enters an index; two texts that
-// meet there often enough are compared in full. A hash that very many texts hold (boilerplate of an outlet)
-// proves nothing and is left out of the index. Cost: the total number of hashes, plus a merge of two sorted
-// lists for each pair that meets. After Broder, "On the resemblance and containment of documents" (1997).
+// meet there are compared in full. Where very many texts hold a hash (a dispatch that everybody prints, the
+// boilerplate of an outlet), each meets its neighbours only, in an order that follows from the texts: copies
+// then form a chain. Cost: the total number of hashes, plus a merge of two sorted lists for each pair that
+// meets. After Broder, "On the resemblance and containment of documents" (1997).
 #pragma once
 
 #include <cstddef>
@@ -32,13 +33,22 @@ struct CopyPair {
 std::vector<CopyPair> near_copies(const std::vector<const std::vector<std::uint64_t>*>& texts,
                                   std::size_t least);
 
-// What of `text` stands in `other`, word for word in runs of at least kShingleWords: byte spans of `text`,
-// and the share of its words that they hold. Only words inside `read` and `other_read` are looked at.
+// The words of a text as hashes, with their bytes.
+struct ReadWords {
+  std::vector<std::uint64_t> hashes;
+  std::vector<ByteSpan> spans;
+};
+ReadWords read_words(std::string_view text, const std::vector<ByteSpan>& read);
+
+// Hashes of all runs of kShingleWords words; sorted, unique.
+std::vector<std::uint64_t> shingles_of(const ReadWords& words);
+
+// What of `mine` stands in `theirs`, word for word in runs of at least kShingleWords: bytes of my text, in
+// order, and the share of my words that they hold.
 struct CopiedWords {
   std::vector<ByteSpan> spans;
   double share = 0;
 };
-CopiedWords copied_words(std::string_view text, const std::vector<ByteSpan>& read, std::string_view other,
-                         const std::vector<ByteSpan>& other_read);
+CopiedWords copied_words(const ReadWords& mine, const ReadWords& theirs);
 
 }  // namespace recoupe

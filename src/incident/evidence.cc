@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "base/hash.h"
-#include "incident/copy.h"
 #include "incident/words.h"
 
 namespace recoupe {
@@ -29,22 +27,6 @@ std::vector<std::string> content_words(std::string_view phrase) {
   }
   sort_unique(words);
   return words;
-}
-
-std::vector<std::uint64_t> shingles_of(std::string_view text, const std::vector<ByteSpan>& spans) {
-  const std::vector<FoldedWord> words = folded_words(text, spans);
-  std::vector<std::uint64_t> hashes;
-  hashes.reserve(words.size());
-  for (const FoldedWord& word : words) hashes.push_back(hash_bytes(word.text));
-  std::vector<std::uint64_t> shingles;
-  for (std::size_t i = 0; i + kShingleWords <= hashes.size(); ++i) {
-    std::uint64_t h = 0;
-    for (std::size_t k = 0; k < kShingleWords; ++k)
-      h = (h ^ hashes[i + k]) * 0x9e3779b97f4a7c15ULL + (h >> 29);
-    shingles.push_back(h ^ (h >> 32));
-  }
-  sort_unique(shingles);
-  return shingles;
 }
 
 std::vector<std::string> names_of(std::string_view text, const std::vector<ByteSpan>& sentences) {

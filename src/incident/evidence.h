@@ -38,7 +38,7 @@ struct FigureEvidence {
 struct ReportEvidence {
   std::string id;  // "r…"
   std::optional<Day> published;
-  std::vector<std::uint64_t> shingles;  // hashes of five words in a row, sorted, unique
+  std::vector<std::uint64_t> shingles;  // of what is read of its text (copy.h)
   std::vector<std::string> names;       // capitalised words inside sentences, folded, sorted, unique
 };
 
@@ -62,9 +62,6 @@ struct Evidence {
 // Words of a name or phrase for comparison: folded, split at what is no letter or digit, particles of one or
 // two letters dropped; sorted and unique.
 std::vector<std::string> content_words(std::string_view phrase);
-
-// Hashes of all runs of five words of the text between `spans` (the sentences that are read).
-std::vector<std::uint64_t> shingles_of(std::string_view text, const std::vector<ByteSpan>& spans);
 
 // Capitalised words that do not begin a sentence: the names that a report drops.
 std::vector<std::string> names_of(std::string_view text, const std::vector<ByteSpan>& sentences);

@@ -234,7 +234,7 @@ PairScore PairScorer::score(std::size_t a, std::size_t b, bool with_reasons) con
   const bool single = mains_[report_of_[a]] <= 1 && mains_[report_of_[b]] <= 1;
   const bool named = single && names >= kTellingNames;
   const bool own_places = has_local_place(x) && has_local_place(y);
-  const bool same_place = place >= kNearby && (own_places || single);
+  const bool same_place = place >= kPlaceAgrees && (own_places || single);
   const bool about_then = fresh || (x.days && y.days);
   if (is_copy) {
     score.strong = true;

@@ -28,7 +28,7 @@ inline constexpr int kNewsDays = 31;
 inline constexpr double kSamePlace = 2.5;
 inline constexpr double kSoundsAlike = 2.2;
 inline constexpr double kPartOfName = 2.0;  // « Zone verte de Bagdad », « Zone verte »
-inline constexpr double kNearby = 1.5;
+inline constexpr double kNearby = 0.7;
 inline constexpr double kNearbyKm = 12;  // a town and its outskirts
 inline constexpr double kSameArea = 0.5;
 inline constexpr double kSameAreaKm = 40;
@@ -42,7 +42,7 @@ inline constexpr double kOtherPlace = -1.2;  // two names, no coordinates to com
 inline constexpr double kSameCountry = 0.3;
 inline constexpr double kSharedWords = 1.2;  // « hôpital Al-Ahli Arab », « hôpital baptiste Al-Ahli »
 // share of the weight when only a further place of an event agrees
-inline constexpr double kFurtherPlace = 0.5;
+inline constexpr double kFurtherPlace = 0.45;
 
 // ── What, who, how many ──
 inline constexpr double kSameType = 0.8;
@@ -74,6 +74,8 @@ inline constexpr int kRareNamesMost = 4;
 inline constexpr std::size_t kRareReports = 4;
 
 // ── What makes a pair strong (see pair.h) ──
+// weight from which on the places agree: not merely nearby or of the same area
+inline constexpr double kPlaceAgrees = 1.2;
 inline constexpr double kTellingFigures = 1.4;
 inline constexpr double kTellingAlone = 2.0;  // 40 and more, or several figures
 inline constexpr double kTellingSameDay = 0.6;

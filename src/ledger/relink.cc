@@ -184,7 +184,8 @@ class Relinking {
       ReportEvidence& r = evidence_.reports.emplace_back();
       r.id = report.record.id;
       if (report.record.published) r.published = day_from_iso(*report.record.published);
-      r.shingles = shingles_of(report.record.text, read_spans(report));
+      words_.push_back(read_words(report.record.text, read_spans(report)));
+      r.shingles = shingles_of(words_.back());
       r.names = names_of(report.record.text, read_spans(report));
       for (const std::size_t i : report.events) {
         evidence_.events.push_back(evidence_of(library_.events[i], library_, report));
@@ -208,8 +209,8 @@ class Relinking {
       if (pair.share() < kCopyShare / 2) continue;  // a first look; the words decide
       const LibraryReport& a = library_.reports[pair.a];
       const LibraryReport& b = library_.reports[pair.b];
-      const CopiedWords of_a = copied_words(a.record.text, read_spans(a), b.record.text, read_spans(b));
-      const CopiedWords of_b = copied_words(b.record.text, read_spans(b), a.record.text, read_spans(a));
+      const CopiedWords of_a = copied_words(words_[pair.a], words_[pair.b]);
+      const CopiedWords of_b = copied_words(words_[pair.b], words_[pair.a]);
       if (std::max(of_a.share, of_b.share) < kCopyShare) continue;
       write_copy(a.key, b.key, of_a);
       write_copy(b.key, a.key, of_b);
@@ -319,6 +320,7 @@ class Relinking {
   Library library_;
   Spans spans_;
   Evidence evidence_;
+  std::vector<ReadWords> words_;  // one a report, in the library's order
   std::unordered_map<std::string, std::int64_t> event_keys_;
   std::set<std::string> redirected_;
   std::map<std::string, int> slugs_;

@@ -33,7 +33,7 @@ class Scene {
     ReportEvidence r;
     r.id = id;
     if (published != nullptr) r.published = day(published);
-    r.shingles = shingles_of(text, {{0, static_cast<std::uint32_t>(text.size())}});
+    r.shingles = shingles_of(read_words(text, {{0, static_cast<std::uint32_t>(text.size())}}));
     evidence_.reports.push_back(std::move(r));
     events_ = 0;
     return *this;

@@ -62,9 +62,9 @@ TEST(Copies, AreFoundAndMeasured) {
   const std::string other =
       "Le marché de Tolma a rouvert jeudi matin sous la protection de la gendarmerie, après trois jours de "
       "fermeture.";
-  const auto a = shingles_of(dispatch, whole(dispatch));
-  const auto b = shingles_of(cut, whole(cut));
-  const auto c = shingles_of(other, whole(other));
+  const auto a = shingles_of(read_words(dispatch, whole(dispatch)));
+  const auto b = shingles_of(read_words(cut, whole(cut)));
+  const auto c = shingles_of(read_words(other, whole(other)));
   const auto pairs = near_copies({&a, &b, &c}, 3);
   ASSERT_EQ(pairs.size(), 1U);
   EXPECT_EQ(pairs[0].a, 0U);
@@ -72,18 +72,26 @@ TEST(Copies, AreFoundAndMeasured) {
   EXPECT_GT(pairs[0].share_b, 0.7);
   EXPECT_LT(pairs[0].share_a, pairs[0].share_b);
 
-  const CopiedWords copied = copied_words(cut, whole(cut), dispatch, whole(dispatch));
+  const CopiedWords copied = copied_words(read_words(cut, whole(cut)), read_words(dispatch, whole(dispatch)));
   ASSERT_EQ(copied.spans.size(), 1U);
   EXPECT_EQ(slice(cut, copied.spans[0]).substr(0, 11), "Une colonne");
   EXPECT_GT(copied.share, 0.8);
-  EXPECT_THAT(copied_words(other, whole(other), dispatch, whole(dispatch)).spans, IsEmpty());
+  EXPECT_THAT(copied_words(read_words(other, whole(other)), read_words(dispatch, whole(dispatch))).spans,
+              IsEmpty());
 }
 
-TEST(Copies, WhatEverybodyPrintsProvesNothing) {
+TEST(Copies, ADispatchThatEverybodyPrintsIsAChain) {
   std::vector<std::vector<std::uint64_t>> texts(200, {4, 8, 12, 16, 20, 24, 28, 32, 36, 40});
+  for (std::size_t i = 0; i < texts.size(); ++i) texts[i].push_back(1000 + i);
   std::vector<const std::vector<std::uint64_t>*> pointers;
   for (const auto& text : texts) pointers.push_back(&text);
-  EXPECT_THAT(near_copies(pointers, 3), IsEmpty());
+  const auto pairs = near_copies(pointers, 3);
+  EXPECT_LT(pairs.size(), 200U * 9);
+  std::vector<OriginEvidence> reports;
+  std::vector<std::pair<std::string, std::string>> copies;
+  for (std::size_t i = 0; i < texts.size(); ++i) reports.push_back({std::to_string(i), std::nullopt, {}});
+  for (const CopyPair& pair : pairs) copies.emplace_back(std::to_string(pair.a), std::to_string(pair.b));
+  EXPECT_EQ(origins_of(reports, copies).size(), 1U);
 }
 
 TEST(Origins, WiresAndCopiesCountOnce) {
