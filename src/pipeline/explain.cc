@@ -75,6 +75,7 @@ void Printer::sentences() {
     line(fmt::format("s{}", i + 1), s.span, quoted(s.span), name_of(s.kind), s.headline ? "headline" : "",
          s.quoted ? "quoted" : "");
   }
+  if (!j_.unread.empty()) line("too_long", j_.unread, "not read");
 }
 
 void Printer::words() {

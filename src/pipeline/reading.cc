@@ -66,6 +66,26 @@ std::uint32_t count_words(const Words& words) {
   return count;
 }
 
+struct Cut {
+  std::uint32_t end;   // of the first part
+  std::uint32_t next;  // begin of the second
+};
+
+// Where to cut a sentence that must not go on behind `most`: at its last space, or between two characters.
+Cut cut_of(std::string_view text, ByteSpan most) {
+  const std::size_t space = text.substr(most.begin, most.size()).find_last_of(" \n\t");
+  if (space != std::string_view::npos && space > 0) {
+    const auto at = static_cast<std::uint32_t>(most.begin + space);
+    const std::size_t end = text.find_last_not_of(" \n\t", at);
+    const std::size_t next = text.find_first_not_of(" \n\t", at);
+    if (end >= most.begin && end != std::string_view::npos && next != std::string_view::npos)
+      return {static_cast<std::uint32_t>(end + 1), static_cast<std::uint32_t>(next)};
+  }
+  std::uint32_t at = most.end;
+  while ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  return {at, at};
+}
+
 }  // namespace
 
 std::optional<Stage> stage_from(std::string_view name) {
@@ -86,6 +106,7 @@ void Journey::run(Stage last, bool plain) {
   stages_.blocks.read(report, plain);
   if (last == Stage::report) return;
   words.sentences = stages_.sentences.split(report);
+  keep_to_budget();
   if (last == Stage::sentence) return;
   words = stages_.words.read(report.text, std::move(words.sentences));
   if (last == Stage::word || !is_readable_language(report.language)) return;
@@ -102,6 +123,26 @@ void Journey::run(Stage last, bool plain) {
   claims = read_claims(*scene, mentions);
 }
 
+// Cuts sentences longer than kSentenceBytes into several and leaves what lies behind kReadBytes out.
+void Journey::keep_to_budget() {
+  std::vector<Sentence> kept;
+  for (Sentence rest : words.sentences) {
+    while (rest.span.size() > kSentenceBytes) {
+      Sentence& piece = kept.emplace_back(rest);
+      const Cut cut = cut_of(report.text, {rest.span.begin, rest.span.begin + kSentenceBytes});
+      piece.span.end = cut.end;
+      rest.span.begin = cut.next;
+    }
+    kept.push_back(rest);
+    if (rest.span.end > kReadBytes) break;
+  }
+  const auto beyond = std::find_if(kept.begin(), kept.end(),
+                                   [](const Sentence& sentence) { return sentence.span.end > kReadBytes; });
+  if (beyond != kept.end()) unread = {beyond->span.begin, static_cast<std::uint32_t>(report.text.size())};
+  kept.erase(beyond, kept.end());
+  words.sentences = std::move(kept);
+}
+
 Reading Reader::read(Report report, std::vector<IndexedSentence>* index) const {
   Journey journey(*stages_, std::move(report));
   journey.run(Stage::claim, false);
@@ -113,6 +154,10 @@ Reading Reader::read(Report report, std::vector<IndexedSentence>* index) const {
   out.relations = std::move(journey.mentions.relations);
   out.claims = std::move(journey.claims.claims);
   out.flags = std::move(journey.claims.flags);
+  if (!journey.unread.empty())
+    out.flags.push_back({"too_long",
+                         "the text was read up to byte " + std::to_string(journey.unread.begin),
+                         {journey.unread}});
   out.report = std::move(journey.report);
   return out;
 }

@@ -5,6 +5,7 @@
 #include <unicode/normalizer2.h>
 
 #include <algorithm>
+#include <chrono>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <set>
@@ -132,6 +133,39 @@ TEST_F(ReadingOf, SurvivesTextsThatAreNoReports) {
     std::string mixed;
     for (const std::string& word : words) mixed += word + (random() % 12 == 0 ? "\n" : " ");
     check(*reader, report_of(mixed), checked);
+  }
+}
+
+TEST_F(ReadingOf, LongTextsAreReadUpToTheirBudget) {
+  const std::string sentence = "Trois soldats ont été tués lundi dans une attaque à Mossoul. ";
+  std::string text;
+  while (text.size() < 3000000) text += sentence;
+  const auto begin = std::chrono::steady_clock::now();
+  std::vector<IndexedSentence> index;
+  const Reading reading = reader->read(report_of(text), &index);
+  ASSERT_FALSE(reading.flags.empty());
+  EXPECT_EQ(reading.flags.back().kind, "too_long");
+  ASSERT_EQ(reading.flags.back().spans.size(), 1u);
+  EXPECT_EQ(reading.flags.back().spans[0].end, text.size());
+  EXPECT_LT(index.back().span.end, 300000u);
+  EXPECT_FALSE(reading.claims.empty());
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
+}
+
+TEST_F(ReadingOf, LongSentencesAreCutBetweenWords) {
+  std::size_t checked = 0;
+  const std::string clause = "trois soldats et deux civils ont été tués par des hommes armés, ";
+  const std::string line = replaced(std::string(600, 'x'), "x", clause);
+  const std::string word = replaced(std::string(9000, 'x'), "x", "é");
+  for (const std::string& text : {line, word, clause + word + " " + clause, std::string(20000, '.'),
+                                  replaced(std::string(9000, 'x'), "x", "\xC2\xA0é")})
+    check(*reader, report_of(text), checked);
+  std::vector<IndexedSentence> index;
+  const Reading reading = reader->read(report_of(line), &index);
+  EXPECT_GT(index.size(), 5u);
+  for (std::size_t i = 1; i < index.size(); ++i) {
+    EXPECT_LE(index[i - 1].span.end, index[i].span.begin);
+    EXPECT_EQ(reading.report.text[index[i].span.begin - 1], ' ');
   }
 }
 
