@@ -36,7 +36,7 @@ class Judge {
 
   std::optional<NotAnIncident> run() {
     weigh();
-    if (triggers_.empty()) return strongest(0.0).value_or(NotAnIncident{"no_event", {}, {}});
+    if (triggers_.empty()) return strongest(kRefuse).value_or(NotAnIncident{"no_event", {}, {}});
     return strongest(std::max(kRefuse, for_incident_));
   }
 
