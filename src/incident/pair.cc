@@ -155,7 +155,7 @@ PairScorer::PairScorer(const Evidence& evidence) : evidence_(&evidence) {
     std::sort(sounds.begin(), sounds.end());
     for (const std::string& name : report.names) {
       const std::size_t times = frequency.at(name);
-      if (times >= 2 && times <= most) rare.push_back(name);
+      if (times >= 2 && times <= most && name.size() >= kRareLetters) rare.push_back(name);
     }
   }
 }

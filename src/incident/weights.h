@@ -72,6 +72,8 @@ inline constexpr double kRareName = 0.3;
 inline constexpr int kRareNamesMost = 4;
 // a rare name stands in at most so many reports, and in a tenth of all
 inline constexpr std::size_t kRareReports = 4;
+// letters of a rare name: shorter ones are mostly acronyms and articles
+inline constexpr std::size_t kRareLetters = 4;
 
 // ── What makes a pair strong (see pair.h) ──
 // weight from which on the places agree: not merely nearby or of the same area
