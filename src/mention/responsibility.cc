@@ -68,9 +68,9 @@ class Search {
     if (np.pronoun || scene_.any(np.words, scene_.v.nobody)) return false;
     if (np.number && scene_.phrases.numbers[*np.number].negative) return false;
     if (scene_.has(np.head, scene_.v.casualty) || scene_.has(np.head, scene_.v.event)) return false;
-    for (const ClassId id : {scene_.v.armed_group, scene_.v.state_force, scene_.v.attacker, scene_.v.armed})
+    for (const ClassId id : {scene_.v.armed_group, scene_.v.attacker, scene_.v.armed})
       if (scene_.any(np.words, id)) return true;
-    return false;
+    return scene_.any(np.core, scene_.v.state_force);
   }
   bool may_answer(const NounPhrase& np) const {
     return names_group(np) || (!np.pronoun && (np.proper || scene_.has(np.head, scene_.v.organisation)));
@@ -81,6 +81,8 @@ class Search {
       const Chunk& c = chunks_[back - 1];
       if (c.kind == ChunkKind::colon) return nullptr;
       if (c.kind != ChunkKind::noun) continue;
+      if (back > 1 && chunks_[back - 2].kind == ChunkKind::verb)
+        continue;  // an object, of a relative clause perhaps
       const NounPhrase& np = scene_.noun(c);
       if (names_group(np) || (wide ? may_answer(np) : np.proper)) return &np;
     }
