@@ -5,11 +5,12 @@
 namespace recoupe {
 namespace {
 
-constexpr std::uint32_t kNegationReach =
-    3;                                // chunks between « sans » or a negated verb and what there is none of
-constexpr std::uint32_t kReach = 12;  // chunks between a counted noun and the verb that governs it
-constexpr std::string_view kVictim =
-    "victim";  // value of `kind` for nouns that mean killed as well as injured
+// How far apart, in chunks, « sans » or a negated verb may stand from what there is none of …
+constexpr std::uint32_t kNegationReach = 3;
+// … and a counted noun from the verb that governs it.
+constexpr std::uint32_t kReach = 12;
+// The value of `kind` for nouns that mean killed as well as injured.
+constexpr std::string_view kVictim = "victim";
 
 bool is_aside(ChunkKind kind) {
   return kind == ChunkKind::date || kind == ChunkKind::adverb || kind == ChunkKind::prep;
@@ -153,10 +154,7 @@ bool FigureReader::stands_alone(const NounPhrase& np) const {
 
 std::optional<FigureReader::Governor> FigureReader::by_head(const NounPhrase& np) const {
   const EntryId entry = scene_.entry_at(np.head, scene_.v.casualty);
-  if (entry == 0) {
-    // « trente-deux blessées »: the noun is an adjective or participle that the phrase ends with.
-    return std::nullopt;
-  }
+  if (entry == 0) return std::nullopt;
   return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
 }
 
@@ -363,9 +361,7 @@ void FigureReader::push(std::uint32_t at, ClaimKind kind, const Governor& govern
   figure.rule = governor.rule;
   if (Scene::is_noun(chunk(at))) {
     const NounPhrase& np = scene_.noun(chunk(at));
-    figure.words = np.core.empty() ? np.words : np.words;
     figure.of_attackers = scene_.has(np.head, scene_.v.attacker);
-    figure.in_toll = scene_.elliptic(np);
     if (np.number) {
       const std::uint32_t after = scene_.phrases.numbers[*np.number].words.end;
       if (after < np.words.end) figure.who = std::string(scene_.text({after, np.words.end}));

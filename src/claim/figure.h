@@ -26,7 +26,6 @@ struct FigureMention {
   std::string who;
   bool of_attackers = false;
   bool conditional = false;  // by the mood of its governor
-  bool in_toll = false;      // found without a noun, in a toll at hand
   std::uint32_t sentence = 0;
   std::uint32_t chunk = 0;  // index into the sentence's chunks
   std::string_view rule;

@@ -75,11 +75,17 @@ class Assembler {
     return kNoEvent;
   }
 
+  static bool counts_people(ClaimKind kind) {
+    return kind != ClaimKind::projectiles && kind != ClaimKind::attacks;
+  }
+
   // The later of the degrees that apply.
   Hedge hedge(const Draft& d) const {
     const WordRange range = scene_.words.ranges[d.figure.sentence];
     if (superseded(d)) return Hedge::denied;
-    if (scene_.any(range, scene_.v.provisional) || provisional_next(d.figure)) return Hedge::provisional;
+    if (counts_people(d.claim.kind) &&
+        (scene_.any(range, scene_.v.provisional) || provisional_next(d.figure)))
+      return Hedge::provisional;
     if (conditional(d.figure)) return Hedge::conditional;
     return d.voice != nullptr ? Hedge::reported : Hedge::asserted;
   }
