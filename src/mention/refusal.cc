@@ -22,6 +22,7 @@ constexpr double kStrongTriggerInLead = 1.0;
 constexpr double kWeakTriggerInLead = 0.5;
 constexpr double kWeaponInLead = 0.4;
 constexpr double kRemembered = 0.4;  // « avait fait cinq morts »: told as the past of something else
+constexpr double kHarmAlone = 0.4;   // people were harmed, but nothing says that somebody attacked
 constexpr double kMostForIncident = 6.0;
 
 struct Cue {
@@ -59,6 +60,7 @@ class Judge {
       weigh_incident(s, headline ? kTitleFactor : lead ? kLeadFactor : kLaterFactor);
       if (!headline) ++rank;
     }
+    if (!attacked_) for_incident_ *= kHarmAlone;
     for_incident_ = std::min(for_incident_, kMostForIncident);
   }
 
@@ -82,8 +84,10 @@ class Judge {
   void weigh_incident(std::uint32_t sentence, double factor) {
     double best = 0;
     for (const Trigger& trigger : triggers_)
-      if (trigger.sentence == sentence)
+      if (trigger.sentence == sentence) {
         best = std::max(best, trigger.weak ? kWeakTriggerInLead : kStrongTriggerInLead);
+        attacked_ = attacked_ || !only_harm(trigger);
+      }
     const WordRange range = scene_.words.ranges[sentence];
     double weight = best;
     for (const Chunk& chunk : scene_.chunks.sentences[sentence])
@@ -98,6 +102,11 @@ class Judge {
       if (chunk.kind == ChunkKind::verb && scene_.verb(chunk).pluperfect) factor *= kRemembered;
     for_incident_ += weight * factor;
   }
+  // « tuer », « blesser »: accidents do so too.
+  bool only_harm(const Trigger& trigger) const {
+    const auto classes = scene_.lexicon.classes(trigger.entry);
+    return std::find(classes.begin(), classes.end(), scene_.v.harm) != classes.end();
+  }
   bool counts_people(const NounPhrase& np) const {
     return scene_.has(np.head, scene_.v.person) || scene_.has(np.head, scene_.v.casualty);
   }
@@ -106,6 +115,7 @@ class Judge {
   const std::vector<Trigger>& triggers_;
   std::map<std::string_view, Cue> cues_;
   double for_incident_ = 0;
+  bool attacked_ = false;  // some trigger is an attack, not only a harm
 };
 
 }  // namespace
