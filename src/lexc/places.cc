@@ -158,10 +158,11 @@ class Merger {
       by_key_[key_of(rows_[n].country, other)].push_back(n);
   }
 
- private:
   static std::string key_of(std::string_view country, std::string_view name) {
     return std::string(country) + std::string(PlaceKey(name).letters());
   }
+
+ private:
   static bool fits(const Row& known, const Row& row) {
     if (group_of(known.kind) != group_of(row.kind)) return false;
     if (!is_point(row) || !is_point(known)) return true;
@@ -187,6 +188,34 @@ void merge_into(Row& known, const Row& row) {
   known.curated = true;
 }
 
+// One town twice under spellings that the rules make one (« Zaporizhia », « Zaporizhzhya »): the populous one
+// stays.
+void drop_doubles(std::vector<Row>& rows) {
+  std::unordered_map<std::string, std::vector<std::size_t>> by_key;
+  for (std::size_t n = 0; n < rows.size(); ++n)
+    if (group_of(rows[n].kind) == "town") {
+      by_key[Merger::key_of(rows[n].country, rows[n].name)].push_back(n);
+      for (const std::string_view other : rows[n].others)
+        by_key[Merger::key_of(rows[n].country, other)].push_back(n);
+    }
+  std::vector<char> doubled(rows.size(), 0);
+  for (const auto& [key, same] : by_key)
+    for (const std::size_t a : same)
+      for (const std::size_t b : same) {
+        if (a == b || rows[a].population <= rows[b].population || rows[b].population > 0) continue;
+        const double apart =
+            distance_km(*rows[a].latitude, *rows[a].longitude, *rows[b].latitude, *rows[b].longitude);
+        if (apart <= kSamePlaceKm) doubled[b] = 1;
+      }
+  std::size_t kept = 0;
+  for (std::size_t n = 0; n < rows.size(); ++n)
+    if (doubled[n] == 0) {
+      if (kept != n) rows[kept] = std::move(rows[n]);
+      ++kept;
+    }
+  rows.resize(kept);
+}
+
 std::vector<Row> read_rows(const PlaceSources& sources, std::vector<Error>& errors) {
   std::vector<Row> rows;
   rows.reserve(200000);
@@ -194,6 +223,7 @@ std::vector<Row> read_rows(const PlaceSources& sources, std::vector<Error>& erro
     Row row = row_from(split(line, '\t'));
     if (is_point(row) && !row.name.empty()) rows.push_back(std::move(row));
   });
+  drop_doubles(rows);
   Merger merger(rows);
   each_line(sources.curated, [&](std::string_view line, std::size_t number) {
     const auto fields = split(line, '\t');

@@ -46,7 +46,7 @@ constexpr double kNeedWithKind = -1.5;
 constexpr double kNeedLocative = -1;
 constexpr double kNeedBody = -1;  // « le gouverneur de X »
 constexpr double kNeedAt = -0.8;
-constexpr double kNeedBare = 0.3;
+constexpr double kNeedBare = 0.1;
 constexpr double kNeedOrdinary = 1.5;
 constexpr double kNeedAcronym = 3;
 constexpr double kNeedTouching = 2;
@@ -159,6 +159,16 @@ double threshold(const FoundName& name, const NameSetting& setting, const NameTi
   return need;
 }
 
+// « le Niger » is the country, not the state, unless a noun says so; « Djibouti » the country, « à Djibouti »
+// the town.
+bool gives_way(const Place& place, std::string_view country, const NameSetting& setting,
+               const NameTies& ties) {
+  const KindGroup asked = setting.group == KindGroup::none ? ties.shared_group : setting.group;
+  if (is_admin_kind(place.kind)) return asked != KindGroup::admin && ties.inside_country.empty();
+  const bool town = place.kind == "capital" && place.country == country;
+  return town && asked == KindGroup::none && setting.before != BeforeName::at && !ties.dateline;
+}
+
 }  // namespace
 
 bool is_small(const Place& place) {
@@ -214,8 +224,10 @@ Choice PlaceChooser::choose(const FoundName& name, const NameSetting& setting, c
                             const Focus& focus) const {
   Choice best;
   best.score = kNever;
+  const std::string_view named_country = country_of_that_name(name);
   for (const PlaceHit& hit : name.hits) {
     const Place place = gazetteer_.place(hit.id);
+    if (!named_country.empty() && gives_way(place, named_country, setting, ties)) continue;
     if (setting.person && place.kind != "country") continue;
     if (name.organisation && place.kind != "country" && !place.curated) continue;
     const double score = size_of(place) + (hit.exact ? 0 : kInexact) +
@@ -233,6 +245,12 @@ Choice PlaceChooser::choose(const FoundName& name, const NameSetting& setting, c
   return best;
 }
 
+std::string_view PlaceChooser::country_of_that_name(const FoundName& name) const {
+  for (const PlaceHit& hit : name.hits)
+    if (hit.exact && gazetteer_.place(hit.id).kind == "country") return gazetteer_.place(hit.id).country;
+  return {};
+}
+
 // A bare « Ségou » is the town; the region has an article, a preposition of regions or a noun.
 PlaceId PlaceChooser::town_of_that_name(const FoundName& name, const NameSetting& setting,
                                         const NameTies& ties, PlaceId chosen) const {
@@ -243,7 +261,7 @@ PlaceId PlaceChooser::town_of_that_name(const FoundName& name, const NameSetting
   for (const PlaceHit& hit : name.hits) {
     const Place place = gazetteer_.place(hit.id);
     const bool town = group_of_place(place.kind) == KindGroup::settlement && place.kind != "quarter";
-    if (town && hit.exact && place.country == region.country) return hit.id;
+    if (town && place.country == region.country) return hit.id;  // the most populous
   }
   return chosen;
 }

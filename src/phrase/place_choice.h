@@ -56,6 +56,7 @@ class PlaceChooser {
   PlaceId similar(std::string_view name, const Focus& focus) const;
 
  private:
+  std::string_view country_of_that_name(const FoundName& name) const;
   PlaceId town_of_that_name(const FoundName& name, const NameSetting& setting, const NameTies& ties,
                             PlaceId chosen) const;
 

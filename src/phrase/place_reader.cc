@@ -160,7 +160,7 @@ void PhraseWriter::set_point(PlacePhrase& phrase, const Place& place, const Name
   phrase.radius_km = group == KindGroup::admin ? kRegionKm : wide ? kWaterKm : 0;
   if (wide) return;
   double radius = 0;
-  const KindGroup said = item.setting.group;
+  const KindGroup said = item.setting.group == KindGroup::none ? item.ties.shared_group : item.setting.group;
   if ((said == KindGroup::facility || said == KindGroup::street) && group == KindGroup::settlement)
     radius = kFacilityKm;
   if (said == KindGroup::military && group == KindGroup::settlement) radius = kFacilityKm;
@@ -223,7 +223,7 @@ bool PhraseWriter::is_unknown_place(const NamedPlace& item) const {
     case BeforeName::in:
     case BeforeName::from:
     case BeforeName::to:
-      return words <= 2 && s.group == KindGroup::none;
+      return words <= 2;
     case BeforeName::at:
       return words == 1;
     case BeforeName::of:
