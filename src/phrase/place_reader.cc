@@ -22,6 +22,7 @@ constexpr double kRoadKm = 25;
 constexpr double kRegionKm = 100;
 constexpr double kWaterKm = 50;
 
+constexpr double kContainsKm = 60;      // a place and the town that it is said to lie in or near
 constexpr double kBorrowedFocus = 0.4;  // weight of a country that an unknown village is given
 
 constexpr std::uint32_t kMaxDescription =
@@ -98,6 +99,7 @@ class PhraseWriter {
   void write_demonyms();
   bool shrink(PlacePhrase& phrase, const std::vector<char>& taken) const;
   std::vector<PlacePhrase> tidy();
+  void mark_containers(std::vector<PlacePhrase>& places) const;
 
   const Lexicon& lexicon_;
   const Gazetteer& gazetteer_;
@@ -426,7 +428,54 @@ std::vector<PlacePhrase> PhraseWriter::tidy() {
   }
   std::sort(kept.begin(), kept.end(),
             [](const PlacePhrase& a, const PlacePhrase& b) { return a.words.begin < b.words.begin; });
+  mark_containers(kept);
   return kept;
+}
+
+// How fine a place is: a gate of an airport of a town. 0: countries, regions, seas.
+int fineness(const PlacePhrase& place) {
+  if (place.gazetteer == 0) return place.kind == "road" || place.kind == "area" ? 0 : 3;
+  if (place.kind == "quarter" || place.kind == "refugee camp") return 3;
+  switch (group_of_place(place.kind)) {
+    case KindGroup::facility:
+      return 3;
+    case KindGroup::military:
+      return 2;
+    case KindGroup::settlement:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+// A place that no gazetteer knows lies near the one that it is said to lie in.
+void lie_near(PlacePhrase& fine, const PlacePhrase& coarse) {
+  fine.latitude = coarse.latitude;
+  fine.longitude = coarse.longitude;
+  fine.radius_km = std::max(coarse.radius_km, kFacilityKm);
+  fine.precision = PlacePrecision::near;
+  fine.country = coarse.country;
+  fine.admin1 = coarse.admin1;
+}
+
+// « la Zone verte de [Bagdad] », « à Injagalane, près de [Ménaka] »: the coarser one only says where the
+// finer lies.
+void PhraseWriter::mark_containers(std::vector<PlacePhrase>& places) const {
+  for (std::size_t n = 1; n < places.size(); ++n) {
+    const PlacePhrase& fine = places[n - 1];
+    PlacePhrase& coarse = places[n];
+    if (fine.use != PlaceUse::location || coarse.use != PlaceUse::location) continue;
+    if (fineness(coarse) == 0 || fineness(coarse) >= fineness(fine)) continue;
+    const bool light = is_light_gap(words_, fine.words.end, coarse.words.begin,
+                                    {v_.in, v_.at, v_.of, v_.near, v_.article, v_.part});
+    if (!light || coarse.words.begin - fine.words.end > kMaxDescription) continue;
+    const bool apart =
+        fine.latitude && coarse.latitude &&
+        distance_km(*fine.latitude, *fine.longitude, *coarse.latitude, *coarse.longitude) > kContainsKm;
+    if (apart) continue;
+    coarse.use = PlaceUse::reference;
+    if (!fine.latitude && coarse.latitude) lie_near(places[n - 1], coarse);
+  }
 }
 
 }  // namespace

@@ -41,7 +41,9 @@ class Decider {
     find_demonyms();
     add_plain_countries();
     choose_all();
-    for (const NamedPlace& item : out_.names) add_chosen(item);
+    for (const bool small :
+         {false, true})  // what few have heard of speaks for no country that nothing else does
+      for (const NamedPlace& item : out_.names) add_chosen(item, small);
     tie();
     choose_all();
     return std::move(out_);
@@ -59,7 +61,7 @@ class Decider {
   void share();
   void find_demonyms();
   void add_plain_countries();
-  void add_chosen(const NamedPlace& item);
+  void add_chosen(const NamedPlace& item, bool small);
   void tie();
   void tie_to(NamedPlace& item, const NamedPlace& region) const;
   void choose_all() {
@@ -212,10 +214,11 @@ void Decider::add_plain_countries() {
   }
 }
 
-void Decider::add_chosen(const NamedPlace& item) {
+void Decider::add_chosen(const NamedPlace& item, bool small) {
   if (item.choice.place == 0 || item.ties.dateline) return;
   const Place place = gazetteer_.place(item.choice.place);
-  if (place.kind == "country") return;
+  if (place.kind == "country" || is_small(place) != small) return;
+  if (small && out_.focus.weight(place.country) == 0) return;
   const bool speaks = item.setting.of_body || item.setting.speaks || item.setting.subject_active ||
                       item.setting.before == BeforeName::according;
   out_.focus.add(place.country, place.kind == "capital" && speaks ? kNameCountry
