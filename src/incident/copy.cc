@@ -2,7 +2,7 @@
 #include "incident/copy.h"
 
 #include <algorithm>
-#include <string>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -48,7 +48,6 @@ std::uint64_t rank_of(const std::vector<std::uint64_t>& hashes) {
 struct Posting {
   std::uint64_t hash, rank;
   std::uint32_t text;
-  auto operator<=>(const Posting&) const = default;
 };
 
 using Meeting = std::pair<std::uint32_t, std::uint32_t>;
@@ -61,7 +60,9 @@ std::vector<Meeting> meetings(const std::vector<const std::vector<std::uint64_t>
       if (h % kSample == 0) index.push_back({h, rank, t});
     }
   }
-  std::sort(index.begin(), index.end());
+  std::sort(index.begin(), index.end(), [](const Posting& a, const Posting& b) {
+    return std::tie(a.hash, a.rank, a.text) < std::tie(b.hash, b.rank, b.text);
+  });
   std::vector<Meeting> meets;
   for (std::size_t begin = 0; begin < index.size();) {
     std::size_t end = begin;

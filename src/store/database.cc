@@ -9,9 +9,6 @@
 namespace recoupe {
 namespace {
 
-constexpr std::size_t kStatementsKept =
-    64;  // the ledger has about forty texts; queries built from filters add some
-
 // What a result code means to the person at the keyboard.
 Error error_of(int extended, std::string_view detail, const std::string& file) {
   const int code = extended & 0xff;
