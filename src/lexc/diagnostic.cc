@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "lexicon/morphology.h"
+
 namespace recoupe {
 namespace {
 
@@ -83,6 +85,13 @@ std::string closest(std::string_view word, const std::vector<std::string_view>& 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
   const std::string found = closest(word, candidates);
   return found.empty() ? std::string{} : fmt::format(": did you mean \"{}\"?", found);
+}
+
+std::string no_such_upos(std::string_view name) {
+  std::vector<std::string_view> known(kUposCount);
+  for (std::size_t n = 0; n < known.size(); ++n) known[n] = name_of(static_cast<Upos>(n));
+  return fmt::format("\"{}\" is no part of speech of Universal Dependencies{}", name,
+                     did_you_mean(name, known));
 }
 
 }  // namespace recoupe

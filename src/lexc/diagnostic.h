@@ -48,6 +48,8 @@ bool has_errors(const std::vector<Diagnostic>& diagnostics);
 // one; 0: one letter in four); "" if none.
 std::string closest(std::string_view word, const std::vector<std::string_view>& candidates,
                     std::size_t most_edits = 0);
+// What to say of a name that is no part of speech.
+std::string no_such_upos(std::string_view name);
 // `: did you mean "…"?` or "".
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
 

@@ -21,12 +21,6 @@ bool is_name(std::string_view text) {
   });
 }
 
-std::vector<std::string_view> upos_names() {
-  std::vector<std::string_view> names;
-  for (int n = 0; n < kUposCount; ++n) names.push_back(name_of(static_cast<Upos>(n)));
-  return names;
-}
-
 }  // namespace
 
 EntryBuilder::EntryBuilder(const SpellingSplitter& splitter, StringPool& atoms, StringPool& classes,
@@ -135,9 +129,7 @@ bool EntryBuilder::read_pos(const Source& source, std::string_view value, std::u
   for (const std::string_view name : split(value, ',')) {
     const Upos upos = upos_from(name);
     if (upos == Upos::X && name != "X") {
-      error(source, name,
-            fmt::format("\"{}\" is no part of speech of Universal Dependencies{}", name,
-                        did_you_mean(name, upos_names())));
+      error(source, name, no_such_upos(name));
       return false;
     }
     mask |= 1U << static_cast<unsigned>(upos);

@@ -67,7 +67,8 @@ void FormBuilder::add(std::string_view form, std::string_view lemma, Upos upos, 
 bool FormBuilder::prefer(std::string_view form, Upos upos, std::string_view lemma) {
   const Preference wanted{forms_.find(form), upos, lemmas_.find(lemma)};
   if (wanted.form == 0 || (!lemma.empty() && wanted.lemma == 0)) return false;
-  const bool known = std::ranges::any_of(of_form(wanted.form), [&](const Raw& r) {
+  const auto of_wanted = of_form(wanted.form);
+  const bool known = std::any_of(of_wanted.begin(), of_wanted.end(), [&](const Raw& r) {
     return r.upos == upos && (wanted.lemma == 0 || r.lemma == wanted.lemma);
   });
   if (known) preferences_.push_back(wanted);
@@ -84,8 +85,11 @@ void FormBuilder::sort() {
 
 std::span<const FormBuilder::Raw> FormBuilder::of_form(std::uint32_t form) {
   sort();
-  const auto [begin, end] = std::ranges::equal_range(readings_, form, {}, &Raw::form);
-  return {begin, end};
+  const auto before = [](const Raw& a, const Raw& b) { return a.form < b.form; };
+  Raw key;
+  key.form = form;
+  const auto [begin, end] = std::equal_range(readings_.begin(), readings_.end(), key, before);
+  return {readings_.data() + (begin - readings_.begin()), static_cast<std::size_t>(end - begin)};
 }
 
 bool FormBuilder::prefer_lemma(std::string_view lemma, Upos upos) {

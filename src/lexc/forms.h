@@ -67,7 +67,7 @@ class FormBuilder {
     std::uint32_t lemma = 0;  // 0: any
   };
 
-  void rank(std::vector<Raw>& of_one_form) const;
+  void rank(std::vector<Raw>& readings) const;
   void sort();  // by form, then by rank of the source
   std::span<const Raw> of_form(std::uint32_t form);
   static int class_cost(const Raw& reading);

@@ -1,5 +1,6 @@
 #include "lexc/hunspell.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <unordered_map>
@@ -24,7 +25,7 @@ struct Place {
 struct Suffix {
   std::string_view strip;
   std::string_view add;
-  std::vector<Place> condition;
+  std::vector<Place> condition;  // of the end of the stem, the last character first
   std::string_view morphology;
 };
 
@@ -62,20 +63,21 @@ std::vector<Place> condition_of(std::string_view text) {
     }
     places.push_back(std::move(place));
   }
+  std::reverse(places.begin(), places.end());
   return places;
 }
 
 bool fits(std::string_view stem, const Suffix& suffix) {
   if (!stem.ends_with(suffix.strip)) return false;
   if (suffix.condition.size() == 1 && suffix.condition.front().any) return true;
-  for (auto place = suffix.condition.rbegin(); place != suffix.condition.rend(); ++place) {
+  for (const Place& place : suffix.condition) {
     const std::string_view c = last_character(stem);
     if (c.empty()) return false;
     stem.remove_suffix(c.size());
-    if (place->any) continue;
-    bool listed = false;
-    for (const std::string_view wanted : place->characters) listed = listed || wanted == c;
-    if (listed == place->negated) return false;
+    if (place.any) continue;
+    const bool listed =
+        std::find(place.characters.begin(), place.characters.end(), c) != place.characters.end();
+    if (listed == place.negated) return false;
   }
   return true;
 }

@@ -320,10 +320,7 @@ class Parser {
     const Upos upos = upos_from(name);
     if (upos != Upos::X || name == "X")
       return test_of(Test::part_of_speech, static_cast<std::uint32_t>(upos));
-    std::vector<std::string_view> known;
-    for (int n = 0; n < kUposCount; ++n) known.push_back(name_of(static_cast<Upos>(n)));
-    return fail(begin + 1, fmt::format("\"{}\" is no part of speech of Universal Dependencies{}", name,
-                                       did_you_mean(name, known)));
+    return fail(begin + 1, no_such_upos(name));
   }
 
   std::optional<PatternNode> spelling(std::size_t begin, std::string_view text, bool in_quotes) {
@@ -332,6 +329,7 @@ class Parser {
     if (problem.empty() && atoms.empty()) problem = "no word stands here";
     if (!problem.empty()) return fail(begin, std::move(problem));
     std::vector<PatternNode> tests;
+    tests.reserve(atoms.size());
     for (const std::uint32_t atom : atoms) tests.push_back(test_of(Test::form, atom));
     if (tests.size() == 1) return std::move(tests.front());
     return node_of(Kind::sequence, std::move(tests));

@@ -31,10 +31,7 @@ struct Row {
 std::optional<Upos> upos_field(const Row& row, std::size_t n) {
   const Upos upos = upos_from(row.field(n));
   if (upos != Upos::X || row.field(n) == "X") return upos;
-  std::vector<std::string_view> names;
-  for (int u = 0; u < kUposCount; ++u) names.push_back(name_of(static_cast<Upos>(u)));
-  row.error(n, fmt::format("\"{}\" is no part of speech of Universal Dependencies{}", row.field(n),
-                           did_you_mean(row.field(n), names)));
+  row.error(n, no_such_upos(row.field(n)));
   return std::nullopt;
 }
 
