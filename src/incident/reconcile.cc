@@ -16,10 +16,13 @@ struct Standing {  // a claim while it is being weighed
   const ClaimEvidence* by = nullptr;
 
   Interval interval() const { return {claim->min, claim->max}; }
-  // Who stands behind it: a named source is one voice wherever it is quoted; else the report and its copies.
+  // Who stands behind it: a source is one voice wherever it is quoted, by name or else in the same words; for
+  // the rest it is the report and its copies.
   std::string voice() const {
-    return claim->source.empty() ? "report " + claim->origin : "source " + claim->source;
+    if (!claim->source.empty()) return "source " + claim->source;
+    return claim->words.empty() ? "report " + claim->origin : "words " + claim->words;
   }
+  bool quotes() const { return !claim->source.empty() || !claim->words.empty(); }
 };
 
 constexpr std::int64_t kBeforeAll = INT64_MIN;
@@ -47,11 +50,11 @@ void find_parts(std::vector<Standing>& group) {
   const auto exact = [](const Standing& s) {
     return s.state == ClaimState::in_force && s.claim->max == s.claim->min && s.claim->min > 0;
   };
-  std::map<std::pair<std::string, std::string>, std::vector<Standing*>> speakers;
+  std::map<std::pair<std::string, std::string>, std::vector<Standing*>> speakers;  // report, voice
   std::map<std::int64_t, std::vector<const ClaimEvidence*>> totals;
   for (Standing& s : group) {
     if (!exact(s)) continue;
-    speakers[{s.claim->report, s.claim->source}].push_back(&s);
+    speakers[{s.claim->report, s.voice()}].push_back(&s);
     totals[s.claim->min].push_back(s.claim);
   }
   for (auto& [speaker, said] : speakers) {
@@ -114,7 +117,7 @@ void drop_repeats(std::vector<Standing>& group) {
   std::map<std::pair<std::string, Interval>, const ClaimEvidence*> said, printed;
   for (const bool named : {true, false}) {
     for (Standing& s : group) {
-      if (s.state != ClaimState::in_force || s.claim->source.empty() == named) continue;
+      if (s.state != ClaimState::in_force || s.quotes() != named) continue;
       const auto [voice, new_voice] = said.try_emplace({s.voice(), s.interval()}, s.claim);
       const auto [origin, new_origin] = printed.try_emplace({s.claim->origin, s.interval()}, s.claim);
       if (new_voice && new_origin) continue;

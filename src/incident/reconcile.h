@@ -27,6 +27,7 @@ struct ClaimEvidence {
       published;  // of its report, minutes since 1970 UTC; unknown: older than any known one
   std::string
       source;  // folded name of who says it; "" when nobody is named whom another report could mean, too
+  std::string words;  // folded words of the source; "" the report's own voice
   ClaimKind kind = ClaimKind::killed;
   std::int64_t min = 0;
   std::optional<std::int64_t> max;  // nullopt: open above

@@ -165,8 +165,8 @@ std::vector<ClaimEvidence> claim_evidence(const Library& library, const LibraryI
       // A report that only looks back has its own origin: what it repeats is mostly somebody else's.
       const auto origin = origin_of.find(id);
       evidence.push_back({c.id, id, origin == origin_of.end() ? id : origin->second, report.minute,
-                          source_of(c), c.kind, c.min, c.max, c.hedge, c.of_attackers, !c.part_of.empty(),
-                          event->second});
+                          source_of(c), fold_name(c.source.text), c.kind, c.min, c.max, c.hedge,
+                          c.of_attackers, !c.part_of.empty(), event->second});
     }
   }
   return evidence;

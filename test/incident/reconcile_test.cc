@@ -15,7 +15,7 @@ constexpr std::optional<std::int64_t> kOpen;
 // Reports "a", "b"… are independent unless they are given one origin.
 ClaimEvidence claim(const char* id, const char* origin, std::int64_t published, const char* source,
                     std::int64_t min, std::optional<std::int64_t> max) {
-  return {id,  std::string(1, *id), origin, published, source, ClaimKind::killed, min,
+  return {id,  std::string(1, *id), origin, published, source, "", ClaimKind::killed, min,
           max, Hedge::reported,     false,  false};
 }
 
@@ -138,6 +138,24 @@ TEST(Reconcile, PartsOfATotalThatAnotherGivesDoNotCount) {
   EXPECT_EQ(f.agreement, Agreement::single);
   EXPECT_EQ(state_of(f, "a1"), ClaimState::part);
   EXPECT_EQ(state_of(f, "a2"), ClaimState::part);
+}
+
+TEST(Reconcile, FiguresOfTwoSpeakersAreNoParts) {
+  auto ministry = claim("a1", "a", 1, "", 2, 2);
+  ministry.words = "le ministere";
+  auto hospital = claim("a2", "a", 1, "", 2, 2);
+  hospital.words = "un hopital";
+  const Figure f = killed({ministry, hospital, claim("b1", "b", 2, "", 4, 4)});
+  EXPECT_EQ(f.low, 2);
+  EXPECT_EQ(f.high, 4);
+  EXPECT_EQ(f.agreement, Agreement::conflict);
+}
+
+TEST(Reconcile, TheSameWordsForASourceAreOneVoice) {
+  auto one = claim("a1", "a", 1, "", 2, 2);
+  auto other = claim("b1", "b", 2, "", 2, 2);
+  one.words = other.words = "la police";
+  EXPECT_EQ(killed({one, other}).origins, 1);
 }
 
 TEST(Reconcile, SeveralFiguresOfOneMomentReplaceNothing) {
