@@ -3,7 +3,7 @@ add_executable(lexicon_build ${CMAKE_SOURCE_DIR}/tool/lexicon_build.cc)
 target_link_libraries(lexicon_build PRIVATE recoupe_lexc recoupe_warnings)
 
 set(RECOUPE_HUNSPELL /usr/share/hunspell/fr CACHE STRING "hunspell-fr, without .dic and .aff")
-option(RECOUPE_LEXICON_KEEP_GOING "leave out wrong lines of language/ instead of stopping at them" ON)
+option(RECOUPE_LEXICON_KEEP_GOING "leave out wrong lines of language/ instead of stopping at them" OFF)
 if(RECOUPE_LEXICON_KEEP_GOING)
   set(lexicon_options --keep-going)
 endif()

@@ -361,6 +361,7 @@ void FigureReader::push(std::uint32_t at, ClaimKind kind, const Governor& govern
   figure.rule = governor.rule;
   if (Scene::is_noun(chunk(at))) {
     const NounPhrase& np = scene_.noun(chunk(at));
+    figure.words = np.words;  // without the preposition
     figure.of_attackers = scene_.has(np.head, scene_.v.attacker);
     if (np.number) {
       const std::uint32_t after = scene_.phrases.numbers[*np.number].words.end;

@@ -110,7 +110,8 @@ EventType type_of(const Scene& scene, const std::vector<Trigger>& triggers,
   for (const std::uint32_t s : sentences) {
     const double factor = place_factor(scene, sentences, s);
     for (const Trigger& trigger : triggers)
-      if (trigger.sentence == s) vote(trigger.type, factor * (trigger.weak ? kWeakTrigger : kStrongTrigger));
+      if (trigger.sentence == s && !(trigger.weak && trigger.type == EventType::other))
+        vote(trigger.type, factor * (trigger.weak ? kWeakTrigger : kStrongTrigger));
     const WordRange range = scene.words.ranges[s];
     for (std::uint32_t w = range.begin; w < range.end; ++w) {
       const EntryId entry = scene.entry_at(w, scene.v.weapon);
