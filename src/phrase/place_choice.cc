@@ -31,13 +31,14 @@ constexpr double kTownWithArticle = -0.7;
 constexpr double kInFocus = 3;
 constexpr double kNeighbour = 0.8;
 constexpr double kSmallNeighbour =
-    -2.5;  // a hamlet of the next country; an unknown place of this one is likelier
+    -3.5;  // a hamlet of the next country; an unknown place of this one is likelier
 constexpr double kElsewhere = -2;
 constexpr double kSmallElsewhere = -4;
 constexpr double kKnownElsewhere = -0.3;  // capitals and cities of a million may be named anywhere
 constexpr double kCityElsewhere = -0.5;
 constexpr double kInside = 4;
 constexpr double kOutside = -4;
+constexpr double kOnlyOne = 1;  // no other place has the name, and nothing in the report speaks against it
 constexpr double kNever = -100;
 
 // ── The threshold ──
@@ -47,6 +48,7 @@ constexpr double kNeedLocative = -1;
 constexpr double kNeedBody = -1;  // « le gouverneur de X »
 constexpr double kNeedAt = -0.8;
 constexpr double kNeedBare = 0.1;
+constexpr double kNeedBracketed = -2;  // « Hautmont (Nord) »
 constexpr double kNeedOrdinary = 1.5;
 constexpr double kNeedAcronym = 3;
 constexpr double kNeedTouching = 2;
@@ -149,6 +151,7 @@ double threshold(const FoundName& name, const NameSetting& setting, const NameTi
     default:
       need += kNeedLocative;
   }
+  if (name.bracketed) need += kNeedBracketed;
   if (name.acronym) need += kNeedAcronym;
   if (name.touches)
     need += kind || setting.before == BeforeName::in || setting.before == BeforeName::near
@@ -224,6 +227,8 @@ Choice PlaceChooser::choose(const FoundName& name, const NameSetting& setting, c
                             const Focus& focus) const {
   Choice best;
   best.score = kNever;
+  double second = kNever;
+  std::string_view leader;
   const std::string_view named_country = country_of_that_name(name);
   for (const PlaceHit& hit : name.hits) {
     const Place place = gazetteer_.place(hit.id);
@@ -233,14 +238,21 @@ Choice PlaceChooser::choose(const FoundName& name, const NameSetting& setting, c
     const double score = size_of(place) + (hit.exact ? 0 : kInexact) +
                          kind_points(place, setting, ties.shared_group) +
                          country_points(place, ties, focus, gazetteer_);
-    if (score > best.score) best = {hit.id, score, hit.exact};
+    if (place.country != leader) second = std::max(second, score > best.score ? best.score : score);
+    if (score <= best.score) continue;
+    best = {hit.id, score, hit.exact, 0};
+    leader = place.country;
   }
   if (best.place == 0) return {};
+  best.lead = best.score - second;
+  if (focus.empty() && name.hits.size() == 1 && best.exact && setting.before != BeforeName::none)
+    best.score += kOnlyOne;
   best.place = town_of_that_name(name, setting, ties, best.place);
   double need = threshold(name, setting, ties);
   const Place place = gazetteer_.place(best.place);
   if (place.kind == "country" && name.acronym && best.exact) need -= kNeedAcronym;
-  if (name.ordinary && place.kind != "country") need += setting.of_body ? 2 * kNeedOrdinary : kNeedOrdinary;
+  const bool doubtful = setting.of_body && !is_admin_kind(place.kind);  // « le ministère du Commerce »
+  if (name.ordinary && place.kind != "country") need += doubtful ? 2 * kNeedOrdinary : kNeedOrdinary;
   if (best.score < need) best.place = 0;
   return best;
 }

@@ -45,6 +45,7 @@ struct Choice {
   PlaceId place = 0;  // 0: no place of the gazetteer is meant
   double score = 0;
   bool exact = false;
+  double lead = 0;  // over the best place of another country
 };
 
 class PlaceChooser {

@@ -42,6 +42,13 @@ bool is_small_word(const Word& word) {
   }
 }
 
+constexpr std::uint32_t kKnownTown = 20'000;  // people
+
+bool is_obscure(const Place& place) {
+  return !place.curated && place.kind != "country" && place.kind != "capital" &&
+         place.population < kKnownTown;
+}
+
 class NameFinder {
  public:
   NameFinder(const Gazetteer& gazetteer, const PlaceWords& vocabulary, const Lexicon& lexicon,
@@ -114,6 +121,12 @@ class NameFinder {
     found_.push_back(std::move(with_noun));
     return end;
   }
+  // « Pa » of « Pa Zi Gyi »: a hamlet's name that other capitals follow is the beginning of an unknown one.
+  bool begins_longer(std::uint32_t end, std::uint32_t limit, std::span<const PlaceHit> hits) const {
+    return end < limit && is_name_word(end) && !has_class(words_.classes[end], v_.kind) &&
+           std::all_of(hits.begin(), hits.end(),
+                       [this](const PlaceHit& h) { return is_obscure(gazetteer_.place(h.id)); });
+  }
   // « Place » of « Place Kléber », « Camp » of « Camp Adder »: the noun before a name, whatever village is
   // called so.
   bool names_kind(std::uint32_t at, std::uint32_t end, std::uint32_t limit) const {
@@ -164,7 +177,7 @@ std::uint32_t NameFinder::known(std::uint32_t at, std::uint32_t limit) {
     }
     if (!elided && !gazetteer_.goes_on(key)) break;
   }
-  if (best_end > at && names_kind(at, best_end, limit)) return at;
+  if (best_end > at && (names_kind(at, best_end, limit) || begins_longer(best_end, limit, best))) return at;
   if (best_end > at) add({at, best_end}, std::move(best));
   return best_end;
 }
@@ -172,7 +185,8 @@ std::uint32_t NameFinder::known(std::uint32_t at, std::uint32_t limit) {
 // Whether capitals stand where a name has them. A name whose only capital opens a sentence must be one of the
 // curated list.
 bool NameFinder::may_be_name(WordRange range, std::span<const PlaceHit> hits) const {
-  const bool curated = gazetteer_.place(hits.front().id).curated;
+  const Place first = gazetteer_.place(hits.front().id);
+  const bool curated = first.curated || first.kind == "country" || first.kind == "region";
   std::uint32_t last = range.end - 1;
   while (last > range.begin && word(last).part > 1) --last;
   if (last == range.begin) return upper_[range.begin] && !is_small_word(word(range.begin));
@@ -202,6 +216,8 @@ void NameFinder::add(WordRange range, std::vector<PlaceHit> hits) {
   FoundName& name = found_.emplace_back();
   name.words = range;
   name.span = words_.span_of(range);
+  name.bracketed = range.begin > 0 && range.end < words_.words.size() && bytes(range.begin - 1) == "(" &&
+                   bytes(range.end) == ")";
   name.hits = std::move(hits);
   const Word& first = word(range.begin);
   const bool common = first.known && is_common(first);

@@ -17,10 +17,11 @@ struct FoundName {
   WordRange words;
   ByteSpan span;
   std::vector<PlaceHit> hits;  // most populous first; empty: the gazetteer does not know it
-  bool touches = false;   // a capitalised word stands beside it with nothing between: part of a longer name
-  bool ordinary = false;  // an ordinary word of the language, or one whose capital says nothing
-  bool acronym = false;   // a few capitals: « RDC », « ONU »
-  bool never = false;     // no place, whatever stands around it: « Noël »
+  bool touches = false;    // a capitalised word stands beside it with nothing between: part of a longer name
+  bool ordinary = false;   // an ordinary word of the language, or one whose capital says nothing
+  bool bracketed = false;  // « (Yobe) »
+  bool acronym = false;    // a few capitals: « RDC », « ONU »
+  bool never = false;      // no place, whatever stands around it: « Noël »
   bool organisation = false;  // the lexicon knows it as an organisation, an armed group, an agency
 };
 

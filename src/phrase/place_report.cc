@@ -18,6 +18,7 @@ constexpr double kNamedCountry = 1;
 constexpr double kLocatedCountry = 2;
 constexpr double kDatelineWeight = 2.5;
 constexpr double kTownWeight = 1.2;
+constexpr double kClearLead = 1;      // points over a homonym of another country
 constexpr double kNameCountry = 0.4;  // of a body or a speaker
 
 class Decider {
@@ -63,7 +64,8 @@ class Decider {
   void add_plain_countries();
   void add_chosen(const NamedPlace& item, bool small);
   void tie();
-  void tie_to(NamedPlace& item, const NamedPlace& region) const;
+  std::string_view common_country(const NamedPlace& item, const NamedPlace& region) const;
+  void tie_to(NamedPlace& item, NamedPlace& region);
   void choose_all() {
     for (NamedPlace& item : out_.names)
       item.choice = chooser_.choose(item.name, item.setting, item.ties, out_.focus);
@@ -168,6 +170,8 @@ void Decider::share() {
                                 ? last.setting.group
                                 : last.ties.shared_group;
     item.ties.shared_group = group;
+    item.setting.border =
+        item.setting.border || (last.setting.border && item.setting.before == BeforeName::none);
     if (item.setting.before == BeforeName::none ||
         (group != KindGroup::none && item.setting.before == BeforeName::of)) {
       item.setting.before = last.setting.before;
@@ -183,11 +187,13 @@ void Decider::find_demonyms() {
     if (!out_.demonyms.empty() && out_.demonyms.back().words.overlaps(hit.words)) continue;
     const Sentence& sentence = words_.sentences[word(hit.words.begin).sentence];
     if (!Block{sentence.kind, sentence.span, {}}.is_read()) continue;
-    out_.demonyms.push_back({hit.words, hit.entry, v_.countries_of(classes)});
+    const bool border = hit.words.begin > 0 && words_.has(hit.words.begin - 1, v_.border);
+    out_.demonyms.push_back({hit.words, hit.entry, v_.countries_of(classes), border});
   }
   std::vector<std::pair<std::string_view, double>> sums;
   for (const DemonymHit& demonym : out_.demonyms)
     for (const std::string_view country : demonym.countries) {
+      if (demonym.border) continue;  // it is the other side that is spoken of
       auto sum = std::find_if(sums.begin(), sums.end(), [&](const auto& s) { return s.first == country; });
       if (sum == sums.end()) sum = sums.insert(sums.end(), {country, 0});
       sum->second = std::min(kDemonymMost,
@@ -204,7 +210,8 @@ void Decider::add_plain_countries() {
     const Place place = gazetteer_.place(item.name.hits.front().id);
     const bool country = place.kind == "country" && item.name.hits.front().exact && !item.setting.person;
     if (!country && !item.ties.dateline) continue;
-    const bool body = item.setting.of_body || item.setting.speaks || item.setting.subject_active ||
+    const bool body = item.setting.of_body || item.setting.body_in || item.setting.border ||
+                      item.setting.speaks || item.setting.subject_active ||
                       item.setting.before == BeforeName::according;
     const bool located = item.setting.before == BeforeName::in || item.setting.before == BeforeName::at;
     out_.focus.add(place.country, item.ties.dateline ? kDatelineWeight
@@ -219,6 +226,7 @@ void Decider::add_chosen(const NamedPlace& item, bool small) {
   const Place place = gazetteer_.place(item.choice.place);
   if (place.kind == "country" || is_small(place) != small) return;
   if (small && out_.focus.weight(place.country) == 0) return;
+  if (item.choice.lead < kClearLead && out_.focus.weight(place.country) == 0) return;
   const bool speaks = item.setting.of_body || item.setting.speaks || item.setting.subject_active ||
                       item.setting.before == BeforeName::according;
   out_.focus.add(place.country, place.kind == "capital" && speaks ? kNameCountry
@@ -226,11 +234,27 @@ void Decider::add_chosen(const NamedPlace& item, bool small) {
                                                                   : kTownWeight);
 }
 
-void Decider::tie_to(NamedPlace& item, const NamedPlace& region) const {
+// A country that has both a place of the one name and a region of the other: « Hautmont (Nord) ».
+std::string_view Decider::common_country(const NamedPlace& item, const NamedPlace& region) const {
+  for (const PlaceHit& r : region.name.hits) {
+    const Place place = gazetteer_.place(r.id);
+    if (!r.exact || !is_admin_kind(place.kind)) continue;
+    for (const PlaceHit& i : item.name.hits)
+      if (i.exact && gazetteer_.place(i.id).country == place.country) return place.country;
+  }
+  return {};
+}
+
+void Decider::tie_to(NamedPlace& item, NamedPlace& region) {
   if (region.choice.place == 0 || region.setting.of_body || region.setting.border) return;
   const Place place = gazetteer_.place(region.choice.place);
   const bool admin = is_admin_kind(place.kind);
   if (place.country.empty() || (place.kind != "country" && !admin)) return;
+  if (admin && out_.focus.weight(place.country) == 0) {  // only a guess: let both names decide
+    const std::string_view common = common_country(item, region);
+    item.ties.inside_country = region.ties.inside_country = common;
+    return;
+  }
   item.ties.inside_country = place.country;
   if (admin) item.ties.inside_admin1 = place.name;
 }

@@ -21,6 +21,7 @@ struct DemonymHit {
   WordRange words;
   EntryId entry = 0;
   std::vector<std::string_view> countries;
+  bool border = false;  // « la frontière malienne »
 };
 
 struct ReportPlaces {

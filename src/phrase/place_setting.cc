@@ -60,6 +60,8 @@ BeforeName SettingFinder::before_at(std::int64_t word) const {
   if (has(word, v_.on)) return BeforeName::on;
   if (has(word, v_.at)) return BeforeName::at;
   if (has(word, v_.of)) return BeforeName::of;
+  if (has(word, v_.object) && words_.words[static_cast<std::size_t>(word)].upos == Upos::VERB)
+    return BeforeName::on;
   return BeforeName::none;
 }
 
@@ -89,8 +91,10 @@ NameSetting SettingFinder::find(const FoundName& name) const {
       if (has(before, id) && !has(before, v_.demonym)) setting.person = true;
   if (name.words.end < end && has(name.words.end, v_.particle)) setting.person = true;
   if (setting.group == KindGroup::none) find_body(before, start, setting);
-  if (setting.before == BeforeName::of || setting.before == BeforeName::none) {
-    const std::int64_t border = setting.before == BeforeName::of ? before_article(before - 1, start) : before;
+  if (setting.before == BeforeName::of || setting.before == BeforeName::none ||
+      setting.before == BeforeName::between) {
+    const std::int64_t border =
+        setting.before == BeforeName::none ? before : before_article(before - 1, start);
     for (std::int64_t n = border; n >= start && n > border - 3; --n) {
       if (has(n, v_.border)) setting.border = true;
       if (!is_adjective(words_.words[static_cast<std::size_t>(n)])) break;
@@ -120,6 +124,7 @@ void SettingFinder::find_kind(const FoundName& name, std::uint32_t start, NameSe
       setting.linked = has(before, v_.of);
       setting.described = skipped > 0;
       setting.plural = words_.words[hit->words.begin].feats.number == Number::plur;
+      setting.quarter = has_class(classes, v_.quarter);
       setting.facility_of = has_class(classes, v_.facility_of);
       setting.capital_word = has_class(classes, v_.capital_word);
       if (setting.facility_of) setting.of_body = true;
@@ -135,7 +140,7 @@ void SettingFinder::find_body(std::int64_t before, std::uint32_t start, NameSett
   if (setting.before == BeforeName::in || setting.before == BeforeName::at) {
     if (before - 1 >= start && has(before - 1, v_.armed_group) &&
         words_.words[static_cast<std::size_t>(before) - 1].upos != Upos::NOUN)
-      setting.of_body = true;
+      setting.body_in = true;
     return;
   }
   if (setting.before != BeforeName::of) return;
@@ -163,7 +168,7 @@ void SettingFinder::find_subject(const FoundName& name, std::uint32_t end, NameS
     const Word& w = words_.words[n];
     if (w.kind == TokenKind::punctuation) return;
     if (w.upos == Upos::AUX) {
-      be = w.lemma == "être" || (be && w.feats.verb_form == VerbForm::part);
+      be = has(n, v_.be) || (be && w.feats.verb_form == VerbForm::part);
       continue;
     }
     if (w.upos != Upos::VERB) {

@@ -27,6 +27,8 @@ struct NameSetting {
   bool capital_word = false;    // « la capitale du Mali »
   bool facility_of = false;     // « ambassade de France »
   BeforeName before = BeforeName::none;
+  bool quarter = false;         // « un quartier de X »
+  bool body_in = false;         // « l'État islamique en X »
   bool border = false;          // « frontière du Mali »
   bool person = false;          // a title, rank or role stands directly before: the name is a person's
   bool of_place = false;        // « les habitants de X », « le massacre de X »

