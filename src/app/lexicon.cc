@@ -5,6 +5,7 @@
 
 #include "app/command.h"
 #include "lexc/compile.h"
+#include "lexc/dump.h"
 #include "lexc/places.h"
 #include "pipeline/rule_trace.h"
 
@@ -132,6 +133,9 @@ class LexiconCommand final : public Command {
     dump_ = app().add_subcommand("dump", "Print the entries: spelling, classes, source");
     dump_->add_option("--class", class_, "Only those of this class, as in weapon or type=shelling")
         ->type_name("C");
+    dump_->add_flag("--rules", rules_, "The rules and their programs instead");
+    dump_->add_flag("--tables", tables_, "The plain tables instead");
+    dump_->add_flag("--summary", summary_, "How many forms, entries, rules there are instead");
     why_ =
         app().add_subcommand("why", "Readings, entries and rules that some words meet, with their sources");
     why_->add_option("WORDS", words_, "A word, a phrase or a sentence")->required();
@@ -174,6 +178,12 @@ class LexiconCommand final : public Command {
 
   int dump(Session& session, const Lexicon& lexicon) const {
     Console& console = session.console();
+    if (rules_ || tables_ || summary_) {
+      if (summary_) console.write(dump_summary(lexicon));
+      if (tables_) console.write(dump_tables(lexicon));
+      if (rules_) console.write(dump_rules(lexicon));
+      return console.finish(kDone);
+    }
     const ClassId wanted = lexicon.class_id(class_);
     if (!class_.empty() && wanted == 0)
       return session.fail(
@@ -210,6 +220,7 @@ class LexiconCommand final : public Command {
   std::string out_, class_;
   std::vector<std::string> words_;
   bool keep_going_ = false;
+  bool rules_ = false, tables_ = false, summary_ = false;
 };
 
 }  // namespace
