@@ -22,7 +22,8 @@ std::optional<Day> day_from_iso(std::string_view iso) {
     return error == std::errc{} && end == iso.data() + at + n;
   };
   if (!read(0, 4, year) || !read(5, 2, month) || !read(8, 2, day)) return std::nullopt;
-  const std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+  const std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month{month},
+                                        std::chrono::day{day}};
   if (!ymd.ok()) return std::nullopt;
   return Day{ymd};
 }

@@ -1,4 +1,5 @@
-// FNV-1a and a finaliser: stable 64-bit hashes that may be stored, the same on every machine and in every version.
+// FNV-1a and a finaliser: stable 64-bit hashes that may be stored, the same on every machine and in every
+// version.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,8 @@
 // Half-open ranges as strong types: bytes of a report's text, and words of a report.
 //
-// A ByteSpan counts bytes of the report's UTF-8 `text` as it was extracted; it never counts characters and never
-// points into a normalised copy. A WordRange counts entries of Words::words. Neither converts into the other.
+// A ByteSpan counts bytes of the report's UTF-8 `text` as it was extracted; it never counts characters and
+// never points into a normalised copy. A WordRange counts entries of Words::words. Neither converts into the
+// other.
 #pragma once
 
 #include <compare>

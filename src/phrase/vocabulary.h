@@ -24,7 +24,8 @@ struct Vocabulary {
   ClassId aggregate_noun, reply;
   // saying
   ClassId speech, count_speech, according, according_weak, relay, relay_noun, channel, demonym;
-  ClassId stance_deny, stance_accuse, stance_claim, stance_judge, accuse_dative, suspecting, involvement, work_of;
+  ClassId stance_deny, stance_accuse, stance_claim, stance_judge, accuse_dative, suspecting, involvement,
+      work_of;
   // cues
   ClassId superseded, adverbial, injured_state, supply, superseded_weak, provisional, toll_noun, toll_verb,
       aggregate_cue, background_cue, other_event, intercepted, part_cue, other_word, personal_pronoun,

@@ -92,7 +92,9 @@ TEST_F(ClaimCases, EveryClaimIsTiedToBytesAndToAnEvent) {
       EXPECT_FALSE(claim.rule.empty());
       EXPECT_TRUE(std::any_of(reading.events.begin(), reading.events.end(),
                               [&](const Event& e) { return e.ref == claim.event; }));
-      if (claim.max) { EXPECT_LE(claim.min, *claim.max); }
+      if (claim.max) {
+        EXPECT_LE(claim.min, *claim.max);
+      }
     }
   }
 }
