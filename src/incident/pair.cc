@@ -203,52 +203,55 @@ double PairScorer::weigh_where(std::size_t a, std::size_t b, Tally& tally) const
   return kMentioned;
 }
 
+PairScorer::Texts PairScorer::weigh_texts(std::size_t a, std::size_t b, Tally& tally) const {
+  Texts texts;
+  const CopyPair* copied = copy(report_of_[a], report_of_[b]);
+  if (copied != nullptr && copied->share() >= kSomeCopy) {
+    texts.copied = true;
+    tally.add("copy", kCopied * copied->share(), "{:.0f} % of the shorter text", 100 * copied->share());
+  } else if (copied != nullptr) {
+    texts.quoted = true;
+    tally.add("copy", kSharedRuns, "{} runs of five words in common", copied->shared);
+  }
+  std::string which;
+  const int names = rare_names_shared(report_of_[a], report_of_[b], tally.spell_out ? &which : nullptr);
+  if (names > 0) tally.add("names", kRareName * std::min(names, kRareNamesMost), "{}", which);
+  texts.named = names >= kTellingNames;
+  return texts;
+}
+
 PairScore PairScorer::score(std::size_t a, std::size_t b, bool with_reasons) const {
   const EventEvidence& x = evidence_->events[a];
   const EventEvidence& y = evidence_->events[b];
-  const ReportEvidence& report_x = evidence_->reports[report_of_[a]];
-  const ReportEvidence& report_y = evidence_->reports[report_of_[b]];
   PairScore score;
   score.veto = excluded(a, b);
   if (score.veto) return score;
   Tally tally{&score, with_reasons};
   const bool dated = weigh_dates(x, y, tally);
-  const bool fresh =
-      (!x.days && weigh_reporting(y, report_x, tally)) || (!y.days && weigh_reporting(x, report_y, tally));
+  const bool fresh = (!x.days && weigh_reporting(y, evidence_->reports[report_of_[a]], tally)) ||
+                     (!y.days && weigh_reporting(x, evidence_->reports[report_of_[b]], tally));
   const double place = weigh_where(a, b, tally);
   weigh_types(x, y, tally);
   weigh_words("actor", kSameActor, x.actor, y.actor, tally);
   weigh_words("target", kSameTarget, x.target, y.target, tally);
   const FigureSum figures = weigh_figures(x, y, dated, tally);
-  const CopyPair* copied = copy(report_of_[a], report_of_[b]);
-  const bool is_copy = copied != nullptr && copied->share() >= kSomeCopy;
-  if (is_copy) {
-    tally.add("copy", kCopied * copied->share(), "{:.0f} % of the shorter text", 100 * copied->share());
-  } else if (copied != nullptr) {
-    tally.add("copy", kSharedRuns, "{} runs of five words in common", copied->shared);
-  }
-  std::string which;
-  const int names = rare_names_shared(report_of_[a], report_of_[b], with_reasons ? &which : nullptr);
-  if (names > 0) tally.add("names", kRareName * std::min(names, kRareNamesMost), "{}", which);
+  const Texts texts = weigh_texts(a, b, tally);
+
   // What stands for a whole report (its names, its towns) does not say which of several events is meant.
   const bool single = mains_[report_of_[a]] <= 1 && mains_[report_of_[b]] <= 1;
-  const bool named = single && names >= kTellingNames;
+  const bool named = single && texts.named;
   const bool own_places = has_local_place(x) && has_local_place(y);
   const bool same_place = place >= kPlaceAgrees && (own_places || single);
-  const bool about_then = fresh || (x.days && y.days);
-  if (is_copy) {
-    score.strong = true;
-  } else if (dated) {
+  if (dated) {
     score.strong = same_place || figures.equal >= kTellingSameDay || named;
-  } else {
-    const double telling = about_then ? kTelling : kTellingFigures;
-    const bool told_alike =
-        figures.equal >= telling || (named && figures.equal >= kTelling) || copied != nullptr;
-    score.strong = same_place && told_alike && !figures.deaths_differ;
-    // Without a date a high toll that both give is enough where no place contradicts it.
-    score.strong =
-        score.strong || (figures.equal >= kTellingAlone && place > kOtherPlace && !figures.deaths_differ);
+  } else if (!figures.deaths_differ) {
+    const bool about_then = fresh || (x.days && y.days);
+    const double telling = about_then || named ? kTelling : kTellingFigures;
+    score.strong = same_place && (figures.equal >= telling || texts.quoted);
+    // A high toll that both give is enough where no place contradicts it.
+    score.strong = score.strong || (figures.equal >= kTellingAlone && place > kOtherPlace);
   }
+  score.strong = score.strong || texts.copied;
   score.same_place = same_place && own_places;
   return score;
 }

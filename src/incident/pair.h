@@ -36,6 +36,12 @@ class PairScorer {
   const std::vector<std::string_view>& rare_names(std::size_t report) const { return rare_names_[report]; }
 
  private:
+  struct Texts {
+    bool copied = false;  // one is in good part the other
+    bool quoted = false;  // they share a long quotation
+    bool named = false;   // they share rare names
+  };
+  Texts weigh_texts(std::size_t a, std::size_t b, Tally& tally) const;
   const CopyPair* copy(std::size_t report_a, std::size_t report_b) const;
   bool mentions(std::size_t a,
                 std::size_t b) const;  // a, which has no local place, stands in a report that names b's
