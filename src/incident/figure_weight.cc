@@ -29,6 +29,16 @@ bool meet(const FigureEvidence& a, const FigureEvidence& b) {
   return (!a.max || b.min <= *a.max) && (!b.max || a.min <= *b.max);
 }
 
+// An exact number just inside a range: « au moins 70 », then 71; « une centaine », then 104.
+bool nearly(const FigureEvidence& range, const FigureEvidence& exact) {
+  if (exact.max != exact.min || exact.min < kNearlyFrom || range.max == range.min) return false;
+  const auto n = static_cast<double>(exact.min);
+  const bool low_end = range.min <= exact.min && static_cast<double>(range.min) >= n / kNearlyFactor;
+  const bool high_end =
+      !range.max || (*range.max >= exact.min && static_cast<double>(*range.max) <= n * kNearlyFactor);
+  return low_end && high_end;
+}
+
 // How much of one event's figures of a kind the other repeats; negative when all of them exclude one another.
 struct FigureWeight {
   double total = 0, equal = 0;
@@ -41,12 +51,14 @@ FigureWeight compare_kind(const EventEvidence& a, const EventEvidence& b, ClaimK
   std::set<std::pair<std::int64_t, std::optional<std::int64_t>>> counted;
   bool any = false;
   bool compatible = false;
+  bool near = false;
   for (const FigureEvidence& x : a.figures) {
     if (x.kind != kind || x.of_attackers != attackers) continue;
     for (const FigureEvidence& y : b.figures) {
       if (y.kind != kind || y.of_attackers != attackers) continue;
       any = true;
       compatible = compatible || meet(x, y);
+      near = near || nearly(x, y) || nearly(y, x);
       if (x.min != y.min || x.max != y.max || !counted.insert({x.min, x.max}).second) continue;
       weight.equal += worth(x);
       if (spell_out) {
@@ -56,11 +68,15 @@ FigureWeight compare_kind(const EventEvidence& a, const EventEvidence& b, ClaimK
     }
   }
   if (!any) return weight;
+  if (near && weight.equal == 0) weight.equal = kNearlySame;
   weight.total = weight.equal;
   if (!compatible) weight.total = dated ? kExcludedDated : kExcludedUndated;
   if (compatible && weight.equal == 0) weight.total = kCompatible;
   if (spell_out && weight.words.empty())
-    weight.words = fmt::format("{} {}", name_of(kind), compatible ? "compatible" : "differ");
+    weight.words = fmt::format("{} {}", name_of(kind),
+                               near         ? "nearly the same"
+                               : compatible ? "compatible"
+                                            : "differ");
   return weight;
 }
 

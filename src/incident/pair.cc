@@ -81,6 +81,12 @@ bool weigh_reporting(const EventEvidence& dated, const ReportEvidence& other, Ta
   return then;
 }
 
+// What a report is about is fresh, mostly: a main event of long before may be what it looks back to.
+bool told_late(const EventEvidence& event, const ReportEvidence& report) {
+  return event.scope == Scope::main && event.days && report.published &&
+         (*report.published - event.days->latest).count() > kFreshWeeks;
+}
+
 // True: both are dated and the days agree.
 bool weigh_dates(const EventEvidence& a, const EventEvidence& b, Tally& tally) {
   if (!a.days || !b.days) return false;
@@ -230,6 +236,9 @@ PairScore PairScorer::score(std::size_t a, std::size_t b, bool with_reasons) con
   const bool dated = weigh_dates(x, y, tally);
   const bool fresh = (!x.days && weigh_reporting(y, evidence_->reports[report_of_[a]], tally)) ||
                      (!y.days && weigh_reporting(x, evidence_->reports[report_of_[b]], tally));
+  if (told_late(x, evidence_->reports[report_of_[a]]) || told_late(y, evidence_->reports[report_of_[b]])) {
+    tally.add("date", kToldLate, "told over {} days after", kFreshWeeks);
+  }
   const double place = weigh_where(a, b, tally);
   weigh_types(x, y, tally);
   weigh_words("actor", kSameActor, x.actor, y.actor, tally);
@@ -240,6 +249,8 @@ PairScore PairScorer::score(std::size_t a, std::size_t b, bool with_reasons) con
   // What stands for a whole report (its names, its towns) does not say which of several events is meant.
   const bool single = mains_[report_of_[a]] <= 1 && mains_[report_of_[b]] <= 1;
   const bool named = single && texts.named;
+  // Copies tell of one place, whatever was read: a cut may have dropped the finer name.
+  if (texts.copied && single && place < 0) tally.add("place", -place, "one text copies the other");
   const bool own_places = has_local_place(x) && has_local_place(y);
   const bool same_place = place >= kPlaceAgrees && (own_places || single);
   if (dated) {

@@ -22,6 +22,8 @@ inline constexpr int kFreshDays = 3;
 inline constexpr double kNextDay = -1.0;    // midnight, time zones, the day of the announcement
 inline constexpr int kShortSpan = 4;        // days that still date an event
 inline constexpr double kLongAfter = -1.5;  // an undated event, reported over a month after the other's day
+inline constexpr double kToldLate = -1.0;   // a main event, told over kFreshWeeks days after
+inline constexpr int kFreshWeeks = 14;
 inline constexpr int kNewsDays = 31;
 
 // ── Place ──
@@ -57,6 +59,9 @@ inline constexpr double kPerDoubling = 0.35;
 inline constexpr double kTellingMost = 2.2;
 inline constexpr double kRound = 0.3;       // taken off for 20, 50, 100
 inline constexpr double kSameRange = 0.7;   // « au moins 70 » twice
+inline constexpr double kNearlySame = 0.7;  // « au moins 70 » and 71
+inline constexpr int kNearlyFrom = 10;
+inline constexpr double kNearlyFactor = 1.25;
 inline constexpr double kVagueRange = 0.1;  // « plusieurs » twice
 inline constexpr double kCompatible = 0.1;
 inline constexpr double kFiguresMost = 3.5;
