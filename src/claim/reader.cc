@@ -44,7 +44,7 @@ class Assembler {
 
  private:
   void draft(FigureMention figure) {
-    const std::int32_t event = event_of(figure.sentence);
+    const std::int32_t event = event_of(figure.words.begin);
     if (event == kNoEvent) return;
     if (figure.kind == ClaimKind::attacks &&
         mentions_.events[static_cast<std::size_t>(event)].scope != Scope::aggregate)
@@ -68,8 +68,8 @@ class Assembler {
     drafts_.push_back(std::move(d));
   }
 
-  std::int32_t event_of(std::uint32_t sentence) const {
-    if (mentions_.event_of_sentence[sentence] != kNoEvent) return mentions_.event_of_sentence[sentence];
+  std::int32_t event_of(std::uint32_t word) const {
+    if (const std::int32_t event = mentions_.event_at(word); event != kNoEvent) return event;
     for (std::size_t n = 0; n < mentions_.events.size(); ++n)
       if (mentions_.events[n].scope == Scope::main) return static_cast<std::int32_t>(n);
     return kNoEvent;

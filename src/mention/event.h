@@ -70,7 +70,7 @@ struct Event {
   ActorStatus actor_status = ActorStatus::unknown;
   Participant target;
   Participant weapon;
-  std::vector<std::uint32_t> sentences;  // that speak of it, in order
+  std::vector<std::uint32_t> passages;  // that speak of it, in order: indices into Mentions::passages
 };
 
 struct NotAnIncident {  // why a report has no main event

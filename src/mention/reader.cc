@@ -2,32 +2,30 @@
 
 #include <algorithm>
 
-#include "lexicon/gazetteer.h"
 #include "mention/refusal.h"
 #include "mention/responsibility.h"
 #include "mention/roles.h"
-#include "mention/trigger.h"
+#include "mention/scope.h"
 
 namespace recoupe {
 namespace {
 
-constexpr int kSameEventDays = 1;    // two dates this close may be one event told twice (nights, time zones)
-constexpr double kSamePlaceKm = 25;  // two towns this close may be one place told coarsely and finely
-constexpr std::size_t kLeadSentences = 4;
-
+// Gives each passage its event, in the order of the text, and each event its roles.
 class Storyline {
  public:
-  explicit Storyline(const Scene& scene) : scene_(scene), triggers_(find_triggers(scene)) {}
+  explicit Storyline(const Scene& scene) : scene_(scene), triggers_(find_triggers(scene)) {
+    out_.passages = Passages(scene, triggers_);
+    out_.not_an_incident = refuse(scene, triggers_);
+  }
 
   Mentions run() {
-    out_.event_of_sentence.assign(scene_.sentence_count(), kNoEvent);
-    out_.not_an_incident = refuse(scene_, triggers_);
-    lead();
+    const ScopeReader scopes(scene_, out_.passages, triggers_, out_.not_an_incident.has_value());
+    scopes_ = &scopes;
+    out_.event_of_passage.assign(out_.passages.size(), kNoEvent);
     if (!out_.not_an_incident) found_main();
-    for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s)
-      if (scene_.is_read(s)) assign(s);
-    for (Event& event : out_.events) fill_roles(scene_, triggers_, event);
-    inherit();
+    for (std::uint32_t p = 0; p < out_.passages.size(); ++p) assign(p);
+    for (Event& event : out_.events) fill_roles(scene_, out_.passages, triggers_, event);
+    inherit_country();
     responsibility();
     relations();
     number();
@@ -35,302 +33,173 @@ class Storyline {
   }
 
  private:
-  // The date and the place that the lead gives: what follows is measured against them. Of several dates the
-  // one nearest to publication is the news, older ones are memory.
-  void lead() {
-    for (std::uint32_t s = 0; s < scene_.sentence_count() && lead_.size() < kLeadSentences; ++s)
-      if (scene_.is_read(s) && triggered(s) && !aggregate(s)) lead_.push_back(s);
-    for (const std::uint32_t s : lead_) {
-      const DatePhrase* date = date_of(scene_, triggers_, {s});
-      if (date == nullptr) continue;
-      const bool news =
-          main_date_ == nullptr || (scene_.report.published && date->days && main_date_->days &&
-                                    !pluperfect(s) && date->days->earliest > main_date_->days->latest &&
-                                    date->days->earliest <= scene_.report.published->day);
-      if (news) main_date_ = date;
-    }
-    Event probe;
-    for (const std::uint32_t s : lead_)
-      if (!out_.not_an_incident && !remembered(s)) probe.sentences.push_back(s);
-    fill_roles(scene_, triggers_, probe);
-    main_place_ = probe.place;
-  }
+  Event& event(std::int32_t index) { return out_.events[static_cast<std::size_t>(index)]; }
+  std::int32_t newest() const { return static_cast<std::int32_t>(out_.events.size()) - 1; }
 
   void found_main() {
-    Event event;
-    event.scope = Scope::main;
-    out_.events.push_back(event);
-    main_ = 0;
+    out_.events.emplace_back().scope = Scope::main;
+    main_ = newest();
   }
 
-  bool triggered(std::uint32_t s) const {
-    return std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) { return t.sentence == s; });
+  // A passage without trigger or toll belongs to nothing, but keeps the thread.
+  void assign(std::uint32_t p) {
+    const Passage& passage = out_.passages[p];
+    const bool trigger = scopes_->triggered(p);
+    if (!trigger && !scopes_->speaks_of_toll(p)) return;
+    if (passage.goes_on && out_.event_of_passage[p - 2] != kNoEvent)
+      return join(p, out_.event_of_passage[p - 2]);
+    if (scopes_->aggregate(p)) return open(p, Scope::aggregate);
+    if (passage.aside) return open(p, Scope::background);
+    if (out_.passages.sentence(p).kind == BlockKind::title) return join(p, main_);
+    if (last_ != kNoEvent && last_ != main_ &&
+        scopes_->continues(p, last_passage_, event(last_).scope == Scope::aggregate))
+      return join(p, last_);
+    if (trigger && scopes_->background(p)) return open(p, Scope::background);
+    join(p, main_);
   }
 
-  void assign(std::uint32_t s) {
-    const bool trigger = triggered(s);
-    const bool toll = speaks_of_toll(s);
-    if (!trigger && !toll) return follow(s);
-    if (aggregate(s)) return open(s, Scope::aggregate);
-    if (scene_.words.sentences[s].kind == BlockKind::title) return join(s, main_);
-    if (last_ != kNoEvent && last_ != main_ && continues(s)) return join(s, last_);
-    if (trigger && (background(s) || elsewhere(s))) return open(s, Scope::background);
-    join(s, main_);
+  void join(std::uint32_t p, std::int32_t to) {
+    if (to == kNoEvent) return open(p, Scope::background);
+    out_.event_of_passage[p] = to;
+    event(to).passages.push_back(p);
+    if (out_.passages[p].aside) return;  // the thread goes on without it
+    last_ = to;
+    last_passage_ = p;
   }
 
-  // A sentence without trigger or toll belongs to nothing, but keeps the thread.
-  void follow(std::uint32_t) {}
-
-  void join(std::uint32_t s, std::int32_t event) {
-    if (event == kNoEvent) return open(s, Scope::background);
-    out_.event_of_sentence[s] = event;
-    out_.events[static_cast<std::size_t>(event)].sentences.push_back(s);
-    last_ = event;
-    last_sentence_ = s;
-  }
-
-  void open(std::uint32_t s, Scope scope) {
+  void open(std::uint32_t p, Scope scope) {
     if (scope == Scope::background)
-      if (const std::int32_t known = same_background(s); known != kNoEvent) return join(s, known);
-    if (out_.not_an_incident && !dated(s))
+      if (const std::int32_t known = same_background(p); known != kNoEvent) return join(p, known);
+    if (out_.not_an_incident && !scopes_->dated(p))
       return;  // fiction, exercises and the like tell no events of their own
-    Event event;
-    event.scope = scope;
-    out_.events.push_back(event);
-    join(s, static_cast<std::int32_t>(out_.events.size()) - 1);
+    out_.events.emplace_back().scope = scope;
+    join(p, newest());
   }
 
-  bool dated(std::uint32_t s) const {
-    for (const DatePhrase* date : scene_.dates_in(scene_.words.ranges[s]))
-      if ((date->use == DateUse::point || date->use == DateUse::since) &&
-          date->precision != DatePrecision::none)
-        return true;
-    return false;
-  }
-
-  bool speaks_of_toll(std::uint32_t s) const {
-    const WordRange range = scene_.words.ranges[s];
-    if (scene_.any(range, scene_.v.casualty) || scene_.any(range, scene_.v.harm)) {
-      for (const Chunk& chunk : scene_.chunks.sentences[s])
-        if (Scene::is_noun(chunk) && scene_.count_of(scene_.noun(chunk)) != nullptr) return true;
-    }
-    return scene_.any(range, scene_.v.toll_noun) && has_count(s);
-  }
-  bool has_count(std::uint32_t s) const {
-    for (const Chunk& chunk : scene_.chunks.sentences[s])
-      if (Scene::is_noun(chunk) && scene_.count_of(scene_.noun(chunk)) != nullptr) return true;
-    return false;
-  }
-
-  // A count of events, or a period that ends now.
-  bool aggregate(std::uint32_t s) const {
-    const WordRange range = scene_.words.ranges[s];
-    bool since = false;
-    for (const DatePhrase* date : scene_.dates_in(range)) since = since || date->use == DateUse::since;
-    bool counted = false;
-    for (const Chunk& chunk : scene_.chunks.sentences[s]) {
-      if (!Scene::is_noun(chunk)) continue;
-      const NounPhrase& np = scene_.noun(chunk);
-      if (!np.number) continue;
-      const NumberPhrase& number = scene_.phrases.numbers[*np.number];
-      const bool events = scene_.has(np.head, scene_.v.event) || scene_.has(np.head, scene_.v.times);
-      if (events && !scene_.has(np.head, scene_.v.harm_noun) && !number.indefinite_article &&
-          !number.negative && (number.role == NumberRole::ordinal ? since : number.min > 2))
-        counted = true;
-    }
-    if (scene_.words.sentences[s].kind == BlockKind::title) return false;
-    return (since && !sentence_is_lead(s)) || (counted && !sentence_is_lead(s)) ||
-           (scene_.any(range, scene_.v.aggregate_cue) &&
-            (scene_.any(range, scene_.v.aggregate_noun) || counted));
-  }
-  bool sentence_is_lead(std::uint32_t s) const {
-    for (std::uint32_t before = 0; before < s; ++before)
-      if (scene_.is_read(before) && scene_.words.sentences[before].kind != BlockKind::title &&
-          triggered(before))
-        return false;
-    return true;
-  }
-
-  // Whether sentence `s` tells of another event than the main one.
-  bool background(std::uint32_t s) const {
-    if (out_.not_an_incident) return true;
-    if (scene_.any(scene_.words.ranges[s], scene_.v.other_event) && !sentence_is_lead(s)) return true;
-    if (remembered(s)) return true;
-    return !sentence_is_lead(s) && pluperfect(s) &&
-           scene_.any(scene_.words.ranges[s], scene_.v.background_cue);
-  }
-
-  // Whether the sentence dates its event apart from the main one.
-  bool remembered(std::uint32_t s) const {
-    const DatePhrase* date = point_date(s);
-    if (date == nullptr || date == main_date_ || date->clock_only) return false;
-    if (date->relative_to_event) return !sentence_is_lead(s) && date->offset_days != 0 && !date->days;
-    if (date->days && main_date_ != nullptr && main_date_->days) {
-      const auto gap =
-          date->days->earliest > main_date_->days->latest   ? date->days->earliest - main_date_->days->latest
-          : main_date_->days->earliest > date->days->latest ? main_date_->days->earliest - date->days->latest
-                                                            : std::chrono::days(0);
-      return gap.count() > kSameEventDays ||
-             (gap.count() > 0 && (pluperfect(s) || date->basis == DateBasis::explicit_));
-    }
-    return pluperfect(s) &&
-           (date->precision == DatePrecision::month || date->precision == DatePrecision::year ||
-            date->basis == DateBasis::explicit_ || main_date_ == nullptr || !main_date_->days);
-  }
-
-  // Whether the sentence tells what happened at another place than the main one.
-  bool elsewhere(std::uint32_t s) const {
-    if (!main_place_ || sentence_is_lead(s)) return false;
-    const PlacePhrase* other = nullptr;
-    for (const PlacePhrase* place : scene_.places_in(scene_.words.ranges[s])) {
-      if (place->use != PlaceUse::location) continue;
-      if (near(*place, *main_place_)) return false;
-      if (other == nullptr &&
-          (place->precision == PlacePrecision::exact || place->precision == PlacePrecision::near))
-        other = place;
-    }
-    return other != nullptr && main_place_->latitude && fine(*main_place_) && harm_or_strike(s);
-  }
-  static bool fine(const PlacePhrase& place) {
-    return place.precision == PlacePrecision::exact || place.precision == PlacePrecision::near;
-  }
-  // Whether one place may be the other or lie in it.
-  static bool near(const PlacePhrase& a, const PlacePhrase& b) {
-    if (a.name == b.name || a.name.find(b.name) != std::string::npos ||
-        b.name.find(a.name) != std::string::npos)
-      return true;
-    if (!a.latitude || !b.latitude) return true;
-    if (!fine(a) || !fine(b)) return a.country == b.country;
-    return distance_km(*a.latitude, *a.longitude, *b.latitude, *b.longitude) <
-           kSamePlaceKm + a.radius_km + b.radius_km;
-  }
-  bool harm_or_strike(std::uint32_t s) const {
-    if (speaks_of_toll(s)) return true;
-    return std::any_of(triggers_.begin(), triggers_.end(),
-                       [&](const Trigger& t) { return t.sentence == s && !t.noun; });
-  }
-
-  const DatePhrase* point_date(std::uint32_t s) const { return date_of(scene_, triggers_, {s}); }
-
-  // Whether the sentence's trigger stands in the pluperfect.
-  bool pluperfect(std::uint32_t s) const {
-    for (const Trigger& trigger : triggers_)
-      if (trigger.sentence == s && !trigger.noun &&
-          scene_.verb(scene_.chunks.sentences[s][trigger.chunk]).pluperfect)
-        return true;
-    return false;
-  }
-
-  // « Deux Américains y avaient perdu la vie »: the sentence goes on with the event of the one before.
-  bool continues(std::uint32_t s) const {
-    if (scene_.words.sentences[s].block != scene_.words.sentences[last_sentence_].block ||
-        last_sentence_ + 1 < s)
-      return false;
-    if (point_date(s) != nullptr && point_date(s)->days) return false;
-    if (!triggered(s)) return true;
-    for (const Chunk& chunk : scene_.chunks.sentences[s])
-      if (chunk.kind == ChunkKind::verb && scene_.verb(chunk).pluperfect) return true;
-    const bool aggregate_before = out_.events[static_cast<std::size_t>(last_)].scope == Scope::aggregate;
-    return !aggregate_before && !elsewhere(s) && sequel(s);
-  }
-  // No place and no date of its own, in a block that speaks of another event.
-  bool sequel(std::uint32_t s) const {
-    for (const PlacePhrase* place : scene_.places_in(scene_.words.ranges[s]))
-      if (place->use == PlaceUse::location) return false;
-    return true;
-  }
-
-  // A background event with the same date.
-  std::int32_t same_background(std::uint32_t s) const {
-    const DatePhrase* date = point_date(s);
-    if (date == nullptr || !date->days) return kNoEvent;
-    for (std::size_t n = 0; n < out_.events.size(); ++n) {
-      if (out_.events[n].scope != Scope::background) continue;
-      const DatePhrase* known = date_of(scene_, triggers_, out_.events[n].sentences);
-      if (known != nullptr && known->days && *known->days == *date->days) return static_cast<std::int32_t>(n);
+  // A background event with the same date; for an aside that gives none, the one that asides told of before.
+  std::int32_t same_background(std::uint32_t p) const {
+    const DatePhrase* date = scopes_->date(p);
+    const bool dated = date != nullptr && date->days;
+    for (std::int32_t n = 0; n <= newest(); ++n) {
+      const Event& known = out_.events[static_cast<std::size_t>(n)];
+      if (known.scope != Scope::background) continue;
+      const DatePhrase* other = date_of(scene_, out_.passages, triggers_, known.passages);
+      const bool other_dated = other != nullptr && other->days;
+      if (dated && other_dated && *other->days == *date->days) return n;
+      const bool answered = out_.passages[p].aside && out_.passages[known.passages.front()].aside;
+      if (answered && !(dated && other_dated)) return n;
     }
     return kNoEvent;
   }
 
-  // A background event without a place of its own lies in the main one's country.
-  void inherit() {
-    const PlacePhrase* main_place = nullptr;
-    for (const Event& event : out_.events)
-      if (event.scope == Scope::main && event.place) main_place = &*event.place;
-    if (main_place == nullptr) return;
-    const std::string country = main_place->country;
-    for (Event& event : out_.events)
-      if (event.place && event.place->country.empty()) event.place->country = country;
+  // A background event whose place is no country's lies in the main one's.
+  void inherit_country() {
+    if (main_ == kNoEvent || !event(main_).place) return;
+    const std::string country = event(main_).place->country;
+    for (Event& other : out_.events)
+      if (other.place && other.place->country.empty()) other.place->country = country;
   }
 
   void responsibility();
   void relations();
-
-  void number() {
-    for (std::size_t n = 0; n < out_.events.size(); ++n) {
-      Event& event = out_.events[n];
-      event.ref = "e" + std::to_string(n + 1);
-      for (const Trigger& trigger : triggers_) {
-        if (out_.event_of_sentence[trigger.sentence] != static_cast<std::int32_t>(n)) continue;
-        event.trigger = scene_.span(trigger.words);
-        event.rule = scene_.lexicon.where(trigger.entry);
-        break;
-      }
-    }
-    drop_empty();
-  }
-  void drop_empty() {
-    if (main_ == kNoEvent || !out_.events[static_cast<std::size_t>(main_)].trigger.empty()) return;
-    out_.not_an_incident = NotAnIncident{"no_event", {}, {}};
-    out_.events.erase(out_.events.begin() + main_);
-    for (std::int32_t& event : out_.event_of_sentence)
-      event = event == main_ ? kNoEvent : event > main_ ? event - 1 : event;
-    for (std::size_t n = 0; n < out_.events.size(); ++n) out_.events[n].ref = "e" + std::to_string(n + 1);
-  }
+  void relate(std::int32_t from, std::int32_t to, const EntryHit& by);
+  std::int32_t answering(std::uint32_t aside) const;
+  std::int32_t answered(std::uint32_t sentence) const;
+  void number();
+  void drop_empty_main();
 
   const Scene& scene_;
   std::vector<Trigger> triggers_;
+  const ScopeReader* scopes_ = nullptr;
   Mentions out_;
-  std::vector<std::uint32_t> lead_;
-  const DatePhrase* main_date_ = nullptr;
-  std::optional<PlacePhrase> main_place_;
   std::int32_t main_ = kNoEvent;
   std::int32_t last_ = kNoEvent;
-  std::uint32_t last_sentence_ = 0;
+  std::uint32_t last_passage_ = 0;
 };
 
 void Storyline::responsibility() {
   if (main_ == kNoEvent) return;
   std::vector<std::uint32_t> sentences;
-  for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s)
-    if (scene_.is_read(s) && (out_.event_of_sentence[s] == kNoEvent || out_.event_of_sentence[s] == main_))
-      sentences.push_back(s);
-  assign_responsibility(scene_, sentences, out_.events[static_cast<std::size_t>(main_)]);
+  for (std::uint32_t p = 0; p < out_.passages.size(); ++p) {
+    const bool own = out_.event_of_passage[p] == kNoEvent || out_.event_of_passage[p] == main_;
+    const std::uint32_t s = out_.passages[p].sentence;
+    if (own && (sentences.empty() || sentences.back() != s)) sentences.push_back(s);
+  }
+  assign_responsibility(scene_, sentences, event(main_));
 }
 
 void Storyline::relations() {
   if (main_ == kNoEvent) return;
   for (const EntryHit& hit : scene_.words.hits) {
-    const std::string_view kind = scene_.lexicon.value(hit.entry, "relation");
-    if (kind.empty()) continue;
-    const std::uint32_t s = scene_.words.words[hit.words.begin].sentence;
-    if (!scene_.is_read(s)) continue;
-    std::int32_t other = kNoEvent;
-    for (std::size_t n = 0; n < out_.events.size(); ++n)
-      if (out_.events[n].scope == Scope::background &&
-          std::any_of(out_.events[n].sentences.begin(), out_.events[n].sentences.end(),
-                      [&](std::uint32_t x) { return x == s || x == s + 1; }))
-        other = static_cast<std::int32_t>(n);
-    if (other == kNoEvent) continue;
-    const std::string to = "e" + std::to_string(other + 1);
-    const std::string from = "e" + std::to_string(main_ + 1);
-    if (std::none_of(out_.relations.begin(), out_.relations.end(),
-                     [&](const Relation& r) { return r.to == to; }))
-      out_.relations.push_back({from, to, std::string(kind), scene_.span(hit.words)});
+    if (scene_.lexicon.value(hit.entry, "relation").empty()) continue;
+    const std::uint32_t p = out_.passages.at(hit.words.begin);
+    if (p == Passages::kNone) continue;
+    if (out_.passages[p].connective == hit.entry && out_.event_of_passage[p] != kNoEvent)
+      relate(answering(p), out_.event_of_passage[p], hit);
+    else
+      relate(main_, answered(out_.passages[p].sentence), hit);
   }
 }
 
+// The event of the sentence whose aside stands at `aside`.
+std::int32_t Storyline::answering(std::uint32_t aside) const {
+  const std::uint32_t sentence = out_.passages[aside].sentence;
+  for (std::uint32_t p = 0; p < out_.passages.size(); ++p)
+    if (out_.passages[p].sentence == sentence && p != aside && out_.event_of_passage[p] != kNoEvent)
+      return out_.event_of_passage[p];
+  return main_;
+}
+
+// The background event that this sentence or the next one tells of.
+std::int32_t Storyline::answered(std::uint32_t sentence) const {
+  for (std::uint32_t p = out_.passages.size(); p > 0; --p) {
+    const std::uint32_t s = out_.passages[p - 1].sentence;
+    const std::int32_t found = out_.event_of_passage[p - 1];
+    if ((s == sentence || s == sentence + 1) && found != kNoEvent &&
+        out_.events[static_cast<std::size_t>(found)].scope == Scope::background)
+      return found;
+  }
+  return kNoEvent;
+}
+
+void Storyline::relate(std::int32_t from, std::int32_t to, const EntryHit& by) {
+  if (from == kNoEvent || to == kNoEvent || from == to) return;
+  const std::string target = "e" + std::to_string(to + 1);
+  const bool known = std::any_of(out_.relations.begin(), out_.relations.end(),
+                                 [&](const Relation& r) { return r.to == target; });
+  if (known) return;
+  out_.relations.push_back({"e" + std::to_string(from + 1), target,
+                            std::string(scene_.lexicon.value(by.entry, "relation")), scene_.span(by.words)});
+}
+
+void Storyline::number() {
+  for (std::size_t n = 0; n < out_.events.size(); ++n) {
+    out_.events[n].ref = "e" + std::to_string(n + 1);
+    for (const Trigger& trigger : triggers_) {
+      if (out_.event_of_passage[trigger.passage] != static_cast<std::int32_t>(n)) continue;
+      out_.events[n].trigger = scene_.span(trigger.words);
+      out_.events[n].rule = scene_.lexicon.where(trigger.entry);
+      break;
+    }
+  }
+  drop_empty_main();
+}
+
+void Storyline::drop_empty_main() {
+  if (main_ == kNoEvent || !event(main_).trigger.empty()) return;
+  out_.not_an_incident = NotAnIncident{"no_event", {}, {}};
+  out_.events.erase(out_.events.begin() + main_);
+  out_.relations.clear();
+  for (std::int32_t& of : out_.event_of_passage) of = of == main_ ? kNoEvent : of > main_ ? of - 1 : of;
+  for (std::size_t n = 0; n < out_.events.size(); ++n) out_.events[n].ref = "e" + std::to_string(n + 1);
+}
+
 }  // namespace
+
+std::int32_t Mentions::event_at(std::uint32_t word) const {
+  const std::uint32_t passage = passages.at(word);
+  return passage == Passages::kNone ? kNoEvent : event_of_passage[passage];
+}
 
 EventReader::EventReader(const Lexicon& lexicon) : vocabulary_(std::make_unique<Vocabulary>(lexicon)) {}
 EventReader::~EventReader() = default;

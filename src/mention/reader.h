@@ -2,11 +2,11 @@
 // incident.
 //
 // 1. Triggers: nouns and verbs of attack, verbs of harm with somebody harmed, weapons that fly or fall.
-// 2. Each sentence with a trigger is main, background (another date, another place, « une autre attaque », a
-// pluperfect
-//    with its own date) or aggregate (a count of events, a period « depuis … »).
-// 3. The sentences of one event pool their date, place, actor, target, weapon and type.
-// 4. A report about a trial, a film, an exercise, a threat, an accident, sport… is refused with the words
+// 2. Sentences are cut into passages where they look back on another event (mention/passage.h).
+// 3. Each passage with a trigger is main, background (an aside, another date, another place, « une autre
+//    attaque », a pluperfect with its own date) or aggregate (a count of events, a period « depuis … »).
+// 4. The passages of one event pool their date, place, actor, target, weapon and type.
+// 5. A report about a trial, a film, an exercise, a threat, an accident, sport… is refused with the words
 // that say so.
 #pragma once
 
@@ -17,25 +17,18 @@
 #include <vector>
 
 #include "mention/event.h"
+#include "mention/passage.h"
 #include "phrase/scene.h"
 
 namespace recoupe {
 
-struct Trigger {
-  WordRange words;
-  EntryId entry = 0;
-  EventType type = EventType::other;
-  bool weak = false;  // weapon, target or actor may say more about the type
-  bool noun = false;
-  std::uint32_t sentence = 0;
-  std::uint32_t chunk = 0;  // of the sentence
-};
-
 inline constexpr std::int32_t kNoEvent = -1;
 
 struct Mentions {
-  std::vector<Event> events;                    // in the order of the text, refs set
-  std::vector<std::int32_t> event_of_sentence;  // index into events, or kNoEvent
+  std::vector<Event> events;  // in the order of the text, refs set
+  Passages passages;
+  std::vector<std::int32_t> event_of_passage;       // index into events, or kNoEvent
+  std::int32_t event_at(std::uint32_t word) const;  // of the passage that holds the word
   std::optional<NotAnIncident> not_an_incident;
   std::vector<Relation> relations;
 };

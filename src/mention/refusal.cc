@@ -86,7 +86,7 @@ class Judge {
     for (const Trigger& trigger : triggers_)
       if (trigger.sentence == sentence) {
         best = std::max(best, trigger.weak ? kWeakTriggerInLead : kStrongTriggerInLead);
-        attacked_ = attacked_ || !only_harm(trigger);
+        attacked_ = attacked_ || !trigger.harm;
       }
     const WordRange range = scene_.words.ranges[sentence];
     double weight = best;
@@ -101,11 +101,6 @@ class Judge {
     for (const Chunk& chunk : scene_.chunks.sentences[sentence])
       if (chunk.kind == ChunkKind::verb && scene_.verb(chunk).pluperfect) factor *= kRemembered;
     for_incident_ += weight * factor;
-  }
-  // « tuer », « blesser »: accidents do so too.
-  bool only_harm(const Trigger& trigger) const {
-    const auto classes = scene_.lexicon.classes(trigger.entry);
-    return std::find(classes.begin(), classes.end(), scene_.v.harm) != classes.end();
   }
   bool counts_people(const NounPhrase& np) const {
     return scene_.has(np.head, scene_.v.person) || scene_.has(np.head, scene_.v.casualty);

@@ -1,9 +1,8 @@
 #include "mention/roles.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
-
-#include "mention/trigger.h"
 
 namespace recoupe {
 namespace {
@@ -32,20 +31,20 @@ std::string spaced(std::string_view name) {
 
 class Roles {
  public:
-  Roles(const Scene& scene, const std::vector<Trigger>& triggers, Event& event)
-      : scene_(scene), triggers_(triggers), event_(event) {}
+  Roles(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers, Event& event)
+      : scene_(scene), passages_(passages), triggers_(triggers), event_(event) {}
 
   void fill() {
     event_.type = type_of_event();
     if (const DatePhrase* date = date_of_event())
       event_.date = EventDate{date->days, date->precision, date->basis, date->span};
     place();
-    for (const std::uint32_t s : event_.sentences) {
-      const auto& chunks = scene_.chunks.sentences[s];
+    for (const std::uint32_t p : event_.passages) {
       for (const Trigger& trigger : triggers_)
-        if (trigger.sentence == s) around(chunks, trigger);
-      weapon(s);
-      demonym_of_weapon(s);
+        if (trigger.passage == p)
+          around(passages_.chunks(p), trigger.chunk - passages_[p].chunk_begin, trigger);
+      weapon(p);
+      demonym_of_weapon(p);
     }
     victim_as_target();
   }
@@ -54,21 +53,22 @@ class Roles {
   EventType type_of_event() const;
   const DatePhrase* date_of_event() const;
   void place();
-  void around(const std::vector<Chunk>& chunks, const Trigger& trigger);
-  void subject(const std::vector<Chunk>& chunks, const Trigger& trigger);
-  void object(const std::vector<Chunk>& chunks, const Trigger& trigger);
-  void complement(const std::vector<Chunk>& chunks, const Trigger& trigger);
-  void weapon(std::uint32_t sentence);
+  void around(std::span<const Chunk> chunks, std::uint32_t own, const Trigger& trigger);
+  void subject(std::span<const Chunk> chunks, std::uint32_t own);
+  void object(std::span<const Chunk> chunks, std::uint32_t own);
+  void complement(std::span<const Chunk> chunks, std::uint32_t own, const Trigger& trigger);
+  void weapon(std::uint32_t passage);
   void victim_as_target();
   bool may_act(const NounPhrase& np) const;
   bool may_be_hit(const NounPhrase& np) const;
   void set_actor(const NounPhrase& np, ActorStatus status);
   void set_actor_words(WordRange words, ActorStatus status);
   bool may_attack(const NounPhrase& np) const;
-  void demonym_of_weapon(std::uint32_t sentence);
+  void demonym_of_weapon(std::uint32_t passage);
   void set_target(const NounPhrase& np, bool struck);
 
   const Scene& scene_;
+  const Passages& passages_;
   const std::vector<Trigger>& triggers_;
   Event& event_;
   int target_rank_ = 0;
@@ -96,10 +96,10 @@ double fineness(const PlacePhrase& place) {
 void Roles::place() {
   std::vector<std::pair<double, const PlacePhrase*>> candidates;
   double penalty = 0;
-  for (const std::uint32_t s : event_.sentences) {
-    const bool headline = scene_.words.sentences[s].headline;
+  for (const std::uint32_t p : event_.passages) {
+    const bool headline = passages_.sentence(p).headline;
     double order = 0;
-    for (const PlacePhrase* place : scene_.places_in(scene_.words.ranges[s])) {
+    for (const PlacePhrase* place : scene_.places_in(passages_[p].words)) {
       order += kLaterInSentence;
       if (place->use == PlaceUse::dateline || place->use == PlaceUse::name_part ||
           place->use == PlaceUse::origin || scene_.any(place->words, scene_.v.organisation))
@@ -184,21 +184,21 @@ void Roles::set_target(const NounPhrase& np, bool struck) {
   event_.target.span = scene_.span(np.words);
 }
 
-void Roles::around(const std::vector<Chunk>& chunks, const Trigger& trigger) {
+void Roles::around(std::span<const Chunk> chunks, std::uint32_t own, const Trigger& trigger) {
   if (trigger.noun) {
-    complement(chunks, trigger);
+    complement(chunks, own, trigger);
     return;
   }
-  const VerbGroup& verb = scene_.verb(chunks[trigger.chunk]);
-  subject(chunks, trigger);
-  if (!verb.passive && !verb.participle) object(chunks, trigger);
-  complement(chunks, trigger);
+  const VerbGroup& verb = scene_.verb(chunks[own]);
+  subject(chunks, own);
+  if (!verb.passive && !verb.participle) object(chunks, own);
+  complement(chunks, own, trigger);
 }
 
 // The phrase before the verb: it acts, or, of a passive, it is hit.
-void Roles::subject(const std::vector<Chunk>& chunks, const Trigger& trigger) {
-  const VerbGroup& verb = scene_.verb(chunks[trigger.chunk]);
-  for (std::uint32_t at = trigger.chunk; at > 0; --at) {
+void Roles::subject(std::span<const Chunk> chunks, std::uint32_t own) {
+  const VerbGroup& verb = scene_.verb(chunks[own]);
+  for (std::uint32_t at = own; at > 0; --at) {
     const Chunk& c = chunks[at - 1];
     if (c.kind == ChunkKind::verb || c.kind == ChunkKind::colon) return;
     if (c.kind != ChunkKind::noun) continue;
@@ -216,22 +216,22 @@ void Roles::subject(const std::vector<Chunk>& chunks, const Trigger& trigger) {
   }
 }
 
-void Roles::object(const std::vector<Chunk>& chunks, const Trigger& trigger) {
-  for (std::uint32_t at = trigger.chunk + 1; at < chunks.size() && at <= trigger.chunk + 4; ++at) {
+void Roles::object(std::span<const Chunk> chunks, std::uint32_t own) {
+  for (std::uint32_t at = own + 1; at < chunks.size() && at <= own + 4; ++at) {
     const Chunk& c = chunks[at];
     if (c.kind == ChunkKind::verb || c.kind == ChunkKind::colon || c.kind == ChunkKind::relative) return;
     if (c.kind != ChunkKind::noun) continue;
     if (may_be_hit(scene_.noun(c)))
-      set_target(scene_.noun(c), scene_.any(chunks[trigger.chunk].words, scene_.v.strike_verb));
+      set_target(scene_.noun(c), scene_.any(chunks[own].words, scene_.v.strike_verb));
     return;
   }
 }
 
 // « … par X », « … contre Y », « … du gang Z » after the trigger.
-void Roles::complement(const std::vector<Chunk>& chunks, const Trigger& trigger) {
+void Roles::complement(std::span<const Chunk> chunks, std::uint32_t own, const Trigger& trigger) {
   const Vocabulary& v = scene_.v;
   bool other_noun = false;
-  for (std::uint32_t at = trigger.chunk + 1; at < chunks.size() && at <= trigger.chunk + 7; ++at) {
+  for (std::uint32_t at = own + 1; at < chunks.size() && at <= own + 7; ++at) {
     const Chunk& c = chunks[at];
     if (c.kind == ChunkKind::colon || c.kind == ChunkKind::relative) return;
     if (c.kind == ChunkKind::verb && !scene_.verb(c).participle) return;
@@ -242,7 +242,7 @@ void Roles::complement(const std::vector<Chunk>& chunks, const Trigger& trigger)
       set_actor(np, ActorStatus::attributed);
     else if (scene_.has(c.preposition, v.preposition_against) && may_be_hit(np))
       set_target(np, true);
-    else if (scene_.has(c.preposition, v.genitive) && at == trigger.chunk + 1) {
+    else if (scene_.has(c.preposition, v.genitive) && at == own + 1) {
       const bool group = scene_.any(np.core, v.armed_group) || scene_.any(np.core, v.attacker);
       if (group)
         set_actor(np, ActorStatus::attributed);
@@ -251,7 +251,7 @@ void Roles::complement(const std::vector<Chunk>& chunks, const Trigger& trigger)
     }
   }
   if (!trigger.noun) return;
-  const NounPhrase& np = scene_.noun(chunks[trigger.chunk]);
+  const NounPhrase& np = scene_.noun(chunks[own]);
   for (std::uint32_t w = np.words.begin; w < np.words.end; ++w) {  // « frappe israélienne »
     if (scene_.has(w, v.armed_group))
       set_actor_words({w, w + 1}, ActorStatus::attributed);
@@ -260,9 +260,9 @@ void Roles::complement(const std::vector<Chunk>& chunks, const Trigger& trigger)
   }
 }
 
-void Roles::weapon(std::uint32_t sentence) {
+void Roles::weapon(std::uint32_t passage) {
   if (!event_.weapon.span.empty()) return;
-  for (const Chunk& c : scene_.chunks.sentences[sentence]) {
+  for (const Chunk& c : passages_.chunks(passage)) {
     if (!Scene::is_noun(c)) continue;
     const NounPhrase& np = scene_.noun(c);
     for (std::uint32_t w = np.words.begin; w < np.words.end; ++w) {
@@ -276,8 +276,8 @@ void Roles::weapon(std::uint32_t sentence) {
 }
 
 // « un drone russe », « des frappes de drones ukrainiens »: the adjective says who.
-void Roles::demonym_of_weapon(std::uint32_t sentence) {
-  for (const Chunk& c : scene_.chunks.sentences[sentence]) {
+void Roles::demonym_of_weapon(std::uint32_t passage) {
+  for (const Chunk& c : passages_.chunks(passage)) {
     if (!Scene::is_noun(c)) continue;
     const NounPhrase& np = scene_.noun(c);
     if (!scene_.any(np.words, scene_.v.weapon) || scene_.has(np.head, scene_.v.target)) continue;
@@ -289,8 +289,8 @@ void Roles::demonym_of_weapon(std::uint32_t sentence) {
 
 void Roles::victim_as_target() {
   if (!event_.target.span.empty()) return;
-  for (const std::uint32_t s : event_.sentences)
-    for (const Chunk& c : scene_.chunks.sentences[s])
+  for (const std::uint32_t p : event_.passages)
+    for (const Chunk& c : passages_.chunks(p))
       if (Scene::is_noun(c) && scene_.count_of(scene_.noun(c)) != nullptr &&
           scene_.has(scene_.noun(c).head, scene_.v.person)) {
         WordRange words = scene_.noun(c).words;
@@ -302,12 +302,12 @@ void Roles::victim_as_target() {
 
 EventType Roles::type_of_event() const {
   const Vocabulary& v = scene_.v;
-  const EventType voted = recoupe::type_of(scene_, triggers_, event_.sentences);
+  const EventType voted = recoupe::type_of(scene_, passages_, triggers_, event_.passages);
   bool police = false;
   bool protest = false;
-  for (const std::uint32_t s : event_.sentences) {
-    police = police || scene_.any(scene_.words.ranges[s], v.police_force);
-    protest = protest || scene_.any(scene_.words.ranges[s], v.protester);
+  for (const std::uint32_t p : event_.passages) {
+    police = police || scene_.any(passages_[p].words, v.police_force);
+    protest = protest || scene_.any(passages_[p].words, v.protester);
   }
   if (police && protest && (voted == EventType::shooting || voted == EventType::armed_attack))
     return EventType::police_violence;
@@ -319,8 +319,8 @@ bool speech_date(const Scene& scene, const DatePhrase& date, std::uint32_t sente
 // « Le centre s'est figé ce mardi soir. Peu avant 20 heures, un homme a ouvert le feu »: a scene set in the
 // lead dates the main event when its own sentences give no day.
 const DatePhrase* Roles::date_of_event() const {
-  const DatePhrase* own = date_of(scene_, triggers_, event_.sentences);
-  if (event_.scope != Scope::main || event_.sentences.empty()) return own;
+  const DatePhrase* own = date_of(scene_, passages_, triggers_, event_.passages);
+  if (event_.scope != Scope::main || event_.passages.empty()) return own;
   const bool weak = own == nullptr || own->clock_only || own->relative_to_event ||
                     speech_date(scene_, *own, scene_.words.words[own->words.begin].sentence);
   if (!weak) return own;
@@ -330,7 +330,7 @@ const DatePhrase* Roles::date_of_event() const {
     ++read;
     for (const DatePhrase* date : scene_.dates_in(scene_.words.ranges[s]))
       if (date->use == DateUse::point && !date->future && !date->relative_to_event && !date->clock_only &&
-          !speech_date(scene_, *date, s))
+          !speech_date(scene_, *date, s) && !passages_[passages_.at(date->words.begin)].aside)
         return date;
   }
   return own;
@@ -354,21 +354,22 @@ bool speech_date(const Scene& scene, const DatePhrase& date, std::uint32_t sente
 
 }  // namespace
 
-void fill_roles(const Scene& scene, const std::vector<Trigger>& triggers, Event& event) {
-  Roles(scene, triggers, event).fill();
+void fill_roles(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+                Event& event) {
+  Roles(scene, passages, triggers, event).fill();
 }
 
-const DatePhrase* date_of(const Scene& scene, const std::vector<Trigger>& triggers,
-                          const std::vector<std::uint32_t>& sentences) {
+const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+                          const std::vector<std::uint32_t>& of_event) {
   const DatePhrase* announced = nullptr;  // the day of saying, when nothing else dates the event
   const DatePhrase* relative = nullptr;   // « trois jours après »
-  for (const std::uint32_t s : sentences) {
+  for (const std::uint32_t p : of_event) {
     const bool triggered =
-        std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) { return t.sentence == s; });
+        std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) { return t.passage == p; });
     if (!triggered) continue;
-    for (const DatePhrase* date : scene.dates_in(scene.words.ranges[s])) {
+    for (const DatePhrase* date : scene.dates_in(passages[p].words)) {
       if (date->use != DateUse::point || date->future) continue;
-      if (speech_date(scene, *date, s)) {
+      if (speech_date(scene, *date, passages[p].sentence)) {
         if (announced == nullptr) announced = date;
       } else if (date->relative_to_event || date->clock_only) {
         if (relative == nullptr) relative = date;

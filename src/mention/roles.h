@@ -1,4 +1,4 @@
-// Roles: date, place, actor, target and weapon of an event, read from the sentences that speak of it.
+// Roles: date, place, actor, target and weapon of an event, read from the passages that speak of it.
 #pragma once
 
 #include <cstdint>
@@ -8,12 +8,13 @@
 
 namespace recoupe {
 
-// Fills everything but ref, scope and sentences of `event` from `event.sentences` and their triggers.
-void fill_roles(const Scene& scene, const std::vector<Trigger>& triggers, Event& event);
+// Fills everything but ref, scope and passages of `event` from `event.passages` and their triggers.
+void fill_roles(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+                Event& event);
 
-// The date phrase of an event in these sentences: that of a clause with a trigger, not that of an
+// The date phrase of an event in these passages: that of a clause with a trigger, not that of an
 // announcement.
-const DatePhrase* date_of(const Scene& scene, const std::vector<Trigger>& triggers,
-                          const std::vector<std::uint32_t>& sentences);
+const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+                          const std::vector<std::uint32_t>& of_event);
 
 }  // namespace recoupe

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "mention/passage.h"
+
 namespace recoupe {
 namespace {
 
@@ -80,6 +82,7 @@ class Finder {
     trigger.type = type.value_or(EventType::other);
     trigger.weak = !type || std::find(classes.begin(), classes.end(), scene_.v.weak_type) != classes.end();
     trigger.noun = noun;
+    trigger.harm = std::find(classes.begin(), classes.end(), scene_.v.harm) != classes.end();
     trigger.sentence = sentence;
     trigger.chunk = chunk;
     out_.push_back(trigger);
@@ -89,12 +92,13 @@ class Finder {
   std::vector<Trigger> out_;
 };
 
-double place_factor(const Scene& scene, const std::vector<std::uint32_t>& sentences, std::uint32_t sentence) {
-  if (scene.words.sentences[sentence].headline) return kHeadline;
+double place_factor(const Passages& passages, const std::vector<std::uint32_t>& of_event,
+                    std::uint32_t passage) {
+  if (passages.sentence(passage).headline) return kHeadline;
   std::size_t rank = 0;
-  for (const std::uint32_t s : sentences) {
-    if (s == sentence) break;
-    if (!scene.words.sentences[s].headline) ++rank;
+  for (const std::uint32_t p : of_event) {
+    if (p == passage) break;
+    if (!passages.sentence(p).headline) ++rank;
   }
   return rank < kLeadSentences ? kLead : kLater;
 }
@@ -103,16 +107,16 @@ double place_factor(const Scene& scene, const std::vector<std::uint32_t>& senten
 
 std::vector<Trigger> find_triggers(const Scene& scene) { return Finder(scene).run(); }
 
-EventType type_of(const Scene& scene, const std::vector<Trigger>& triggers,
-                  const std::vector<std::uint32_t>& sentences) {
+EventType type_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+                  const std::vector<std::uint32_t>& of_event) {
   std::array<double, kEventTypeCount> votes{};
   const auto vote = [&](EventType type, double weight) { votes[static_cast<std::size_t>(type)] += weight; };
-  for (const std::uint32_t s : sentences) {
-    const double factor = place_factor(scene, sentences, s);
+  for (const std::uint32_t p : of_event) {
+    const double factor = place_factor(passages, of_event, p);
     for (const Trigger& trigger : triggers)
-      if (trigger.sentence == s && !(trigger.weak && trigger.type == EventType::other))
+      if (trigger.passage == p && !(trigger.weak && trigger.type == EventType::other))
         vote(trigger.type, factor * (trigger.weak ? kWeakTrigger : kStrongTrigger));
-    const WordRange range = scene.words.ranges[s];
+    const WordRange range = passages[p].words;
     for (std::uint32_t w = range.begin; w < range.end; ++w) {
       const EntryId entry = scene.entry_at(w, scene.v.weapon);
       if (entry == 0) continue;

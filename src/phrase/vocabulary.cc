@@ -85,6 +85,7 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&toll_noun, "toll_noun"},
       {&toll_verb, "toll_verb"},
       {&aggregate_cue, "aggregate_cue"},
+      {&opens_aside, "opens_aside"},
       {&background_cue, "background_cue"},
       {&other_event, "other_event"},
       {&intercepted, "intercepted"},

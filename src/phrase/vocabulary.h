@@ -21,7 +21,7 @@ struct Vocabulary {
       not_harmed;
   ClassId event, event_verb, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb,
       pronominal_fall, definite;
-  ClassId aggregate_noun, reply;
+  ClassId aggregate_noun, reply, opens_aside;
   // saying
   ClassId speech, count_speech, according, according_weak, relay, relay_noun, channel, demonym;
   ClassId stance_deny, stance_accuse, stance_claim, stance_judge, accuse_dative, suspecting, involvement,

@@ -1,0 +1,199 @@
+#include "mention/scope.h"
+
+#include <algorithm>
+
+#include "lexicon/gazetteer.h"
+#include "mention/roles.h"
+
+namespace recoupe {
+namespace {
+
+constexpr int kSameEventDays = 1;    // two dates this close may be one event told twice (nights, time zones)
+constexpr double kSamePlaceKm = 25;  // two towns this close may be one place told coarsely and finely
+constexpr std::size_t kLeadPassages = 4;
+constexpr std::int64_t kFewEvents = 2;  // « deux attaques » may be told one by one; more are a count
+
+bool fine(const PlacePhrase& place) {
+  return place.precision == PlacePrecision::exact || place.precision == PlacePrecision::near;
+}
+
+// Whether one place may be the other or lie in it.
+bool near(const PlacePhrase& a, const PlacePhrase& b) {
+  if (a.name == b.name || a.name.find(b.name) != std::string::npos ||
+      b.name.find(a.name) != std::string::npos)
+    return true;
+  if (!a.latitude || !b.latitude) return true;
+  if (!fine(a) || !fine(b)) return a.country == b.country;
+  return distance_km(*a.latitude, *a.longitude, *b.latitude, *b.longitude) <
+         kSamePlaceKm + a.radius_km + b.radius_km;
+}
+
+int days_between(const DayInterval& a, const DayInterval& b) {
+  if (a.earliest > b.latest) return static_cast<int>((a.earliest - b.latest).count());
+  if (b.earliest > a.latest) return static_cast<int>((b.earliest - a.latest).count());
+  return 0;
+}
+
+}  // namespace
+
+ScopeReader::ScopeReader(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+                         bool refused)
+    : scene_(scene), passages_(passages), triggers_(triggers), refused_(refused) {
+  read_lead();
+}
+
+// Of several dates the one nearest to publication is the news, older ones are memory.
+void ScopeReader::read_lead() {
+  std::vector<std::uint32_t> lead;
+  for (std::uint32_t p = 0; p < passages_.size() && lead.size() < kLeadPassages; ++p)
+    if (!passages_[p].aside && triggered(p) && !aggregate(p)) lead.push_back(p);
+  for (const std::uint32_t p : lead) {
+    const DatePhrase* found = date(p);
+    if (found == nullptr) continue;
+    const bool news =
+        main_date_ == nullptr || (scene_.report.published && found->days && main_date_->days &&
+                                  !pluperfect(p) && found->days->earliest > main_date_->days->latest &&
+                                  found->days->earliest <= scene_.report.published->day);
+    if (news) main_date_ = found;
+  }
+  if (refused_) return;
+  Event probe;
+  for (const std::uint32_t p : lead)
+    if (!remembered(p)) probe.passages.push_back(p);
+  fill_roles(scene_, passages_, triggers_, probe);
+  main_place_ = probe.place;
+}
+
+const DatePhrase* ScopeReader::date(std::uint32_t passage) const {
+  return date_of(scene_, passages_, triggers_, {passage});
+}
+
+bool ScopeReader::triggered(std::uint32_t passage) const {
+  return std::any_of(triggers_.begin(), triggers_.end(),
+                     [&](const Trigger& t) { return t.passage == passage; });
+}
+
+bool ScopeReader::is_lead(std::uint32_t passage) const {
+  for (std::uint32_t before = 0; before < passage; ++before)
+    if (passages_[before].sentence != passages_[passage].sentence &&
+        passages_.sentence(before).kind != BlockKind::title && triggered(before))
+      return false;
+  return true;
+}
+
+bool ScopeReader::dated(std::uint32_t passage) const {
+  for (const DatePhrase* found : scene_.dates_in(passages_[passage].words))
+    if ((found->use == DateUse::point || found->use == DateUse::since) &&
+        found->precision != DatePrecision::none)
+      return true;
+  return false;
+}
+
+bool ScopeReader::has_count(std::uint32_t passage) const {
+  const auto chunks = passages_.chunks(passage);
+  return std::any_of(chunks.begin(), chunks.end(), [&](const Chunk& chunk) {
+    return Scene::is_noun(chunk) && scene_.count_of(scene_.noun(chunk)) != nullptr;
+  });
+}
+
+bool ScopeReader::speaks_of_toll(std::uint32_t passage) const {
+  const WordRange range = passages_[passage].words;
+  return (scene_.any(range, scene_.v.casualty) || scene_.any(range, scene_.v.harm) ||
+          scene_.any(range, scene_.v.toll_noun)) &&
+         has_count(passage);
+}
+
+// « 34 attaques », « attaquées 66 fois », « la sixième attaque depuis »
+bool ScopeReader::counts_events(std::uint32_t passage) const {
+  const auto dates = scene_.dates_in(passages_[passage].words);
+  const bool since =
+      std::any_of(dates.begin(), dates.end(), [](const DatePhrase* d) { return d->use == DateUse::since; });
+  for (const Chunk& chunk : passages_.chunks(passage)) {
+    if (!Scene::is_noun(chunk) || !scene_.noun(chunk).number) continue;
+    const NounPhrase& np = scene_.noun(chunk);
+    const NumberPhrase& number = scene_.phrases.numbers[*np.number];
+    const bool events = scene_.has(np.head, scene_.v.event) || scene_.has(np.head, scene_.v.times);
+    if (!events || scene_.has(np.head, scene_.v.harm_noun) || number.indefinite_article || number.negative)
+      continue;
+    if (number.role == NumberRole::ordinal ? since : number.min > kFewEvents) return true;
+  }
+  return false;
+}
+
+bool ScopeReader::aggregate(std::uint32_t passage) const {
+  if (passages_.sentence(passage).kind == BlockKind::title) return false;
+  const WordRange range = passages_[passage].words;
+  const bool counted = counts_events(passage);
+  if (scene_.any(range, scene_.v.aggregate_cue) && (counted || scene_.any(range, scene_.v.aggregate_noun)))
+    return true;
+  const auto dates = scene_.dates_in(range);
+  const bool since =
+      std::any_of(dates.begin(), dates.end(), [](const DatePhrase* d) { return d->use == DateUse::since; });
+  return (since || counted) && !is_lead(passage);
+}
+
+bool ScopeReader::background(std::uint32_t passage) const {
+  if (refused_ || passages_[passage].aside) return true;
+  const WordRange range = passages_[passage].words;
+  const bool lead = is_lead(passage);
+  if (scene_.any(range, scene_.v.other_event) && !lead) return true;
+  if (remembered(passage) || elsewhere(passage)) return true;
+  return !lead && pluperfect(passage) && scene_.any(range, scene_.v.background_cue);
+}
+
+// Whether the passage dates its event apart from the main one.
+bool ScopeReader::remembered(std::uint32_t passage) const {
+  const DatePhrase* own = date(passage);
+  if (own == nullptr || own == main_date_ || own->clock_only) return false;
+  if (own->relative_to_event) return !is_lead(passage) && own->offset_days != 0 && !own->days;
+  if (own->days && main_date_ != nullptr && main_date_->days) {
+    const int gap = days_between(*own->days, *main_date_->days);
+    return gap > kSameEventDays || (gap > 0 && (pluperfect(passage) || own->basis == DateBasis::explicit_));
+  }
+  return pluperfect(passage) &&
+         (own->precision == DatePrecision::month || own->precision == DatePrecision::year ||
+          own->basis == DateBasis::explicit_ || main_date_ == nullptr || !main_date_->days);
+}
+
+// Whether the passage tells what happened at another place than the main one.
+bool ScopeReader::elsewhere(std::uint32_t passage) const {
+  if (!main_place_ || !main_place_->latitude || !fine(*main_place_) || is_lead(passage)) return false;
+  bool other = false;
+  for (const PlacePhrase* place : scene_.places_in(passages_[passage].words)) {
+    if (place->use != PlaceUse::location) continue;
+    if (near(*place, *main_place_)) return false;
+    other = other || fine(*place);
+  }
+  return other && harm_or_strike(passage);
+}
+
+bool ScopeReader::harm_or_strike(std::uint32_t passage) const {
+  return speaks_of_toll(passage) || std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) {
+           return t.passage == passage && !t.noun;
+         });
+}
+
+// Whether the passage's trigger stands in the pluperfect.
+bool ScopeReader::pluperfect(std::uint32_t passage) const {
+  for (const Trigger& trigger : triggers_)
+    if (trigger.passage == passage && !trigger.noun &&
+        scene_.verb(scene_.chunks.sentences[trigger.sentence][trigger.chunk]).pluperfect)
+      return true;
+  return false;
+}
+
+bool ScopeReader::continues(std::uint32_t passage, std::uint32_t last, bool last_is_aggregate) const {
+  if (passages_[passage].aside || passages_.sentence(passage).block != passages_.sentence(last).block ||
+      passages_[last].sentence + 1 < passages_[passage].sentence)
+    return false;
+  if (const DatePhrase* own = date(passage); own != nullptr && own->days) return false;
+  if (!triggered(passage)) return true;
+  for (const Chunk& chunk : passages_.chunks(passage))
+    if (chunk.kind == ChunkKind::verb && scene_.verb(chunk).pluperfect) return true;
+  if (last_is_aggregate) return false;
+  const auto places = scene_.places_in(passages_[passage].words);
+  return std::none_of(places.begin(), places.end(),
+                      [](const PlacePhrase* place) { return place->use == PlaceUse::location; });
+}
+
+}  // namespace recoupe

@@ -1,0 +1,52 @@
+// Scope: what a passage tells of, measured against the lead of its report: the main event, an older or other
+// one, a count over many.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "mention/passage.h"
+
+namespace recoupe {
+
+class ScopeReader {
+ public:
+  // All must outlive the reader. `refused`: the report tells no incident, so nothing in it is main.
+  ScopeReader(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+              bool refused);
+
+  bool triggered(std::uint32_t passage) const;
+  // Whether it gives a number of people harmed.
+  bool speaks_of_toll(std::uint32_t passage) const;
+  // A count of events, or a period that ends now.
+  bool aggregate(std::uint32_t passage) const;
+  // Another event than the main one: by its date, its place, « une autre attaque », or as an aside.
+  bool background(std::uint32_t passage) const;
+  // « Deux Américains y avaient perdu la vie »: goes on with what `last` told, an event that is not the main
+  // one.
+  bool continues(std::uint32_t passage, std::uint32_t last, bool last_is_aggregate) const;
+  // Whether some date of it is more than a time of day.
+  bool dated(std::uint32_t passage) const;
+  const DatePhrase* date(std::uint32_t passage) const;
+
+ private:
+  void read_lead();
+  bool is_lead(std::uint32_t passage) const;  // nothing before it tells of an event, but for the title
+  bool remembered(std::uint32_t passage) const;
+  bool elsewhere(std::uint32_t passage) const;
+  bool pluperfect(std::uint32_t passage) const;
+  bool counts_events(std::uint32_t passage) const;
+  bool has_count(std::uint32_t passage) const;
+  bool harm_or_strike(std::uint32_t passage) const;
+
+  const Scene& scene_;
+  const Passages& passages_;
+  const std::vector<Trigger>& triggers_;
+  bool refused_;
+  // What the lead gives: what follows is measured against it.
+  const DatePhrase* main_date_ = nullptr;
+  std::optional<PlacePhrase> main_place_;
+};
+
+}  // namespace recoupe
