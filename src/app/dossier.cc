@@ -46,7 +46,7 @@ class DossierPage {
     out.below = fmt::format("{} · {} · {}", incident_.slug, incident_.id, incident_.clarity);
     if (!incident_.formerly.empty()) out.below += " · formerly " + joined(incident_.formerly, ", ");
     out.sections = {known(),   actors(),    figures(),   claims(), moves(),
-                    reports(), relations(), decisions(), flags()};
+                    reports(), answers(), answered(), decisions(), flags()};
     return out;
   }
 
@@ -68,7 +68,9 @@ class DossierPage {
   Section claims() const;
   Section moves() const;
   Section reports() const;
-  Section relations() const;
+  Section answers() const;
+  Section answered() const;
+  std::string relation_text(const IncidentRelation& relation, std::string_view preposition) const;
   Section decisions() const;
   Section flags() const;
   std::string where_it_was() const;
@@ -248,13 +250,24 @@ Section DossierPage::reports() const {
   return out;
 }
 
-Section DossierPage::relations() const {
+// "retaliation for al-qaim-2023-03-17 (i0f9c…) [1]: « en représailles à »"
+std::string DossierPage::relation_text(const IncidentRelation& relation, std::string_view preposition) const {
+  const std::string words = relation.quote.text.empty() ? "" : fmt::format(": « {} »", relation.quote.text);
+  return fmt::format("{}{} ({}) {}{}", preposition, relation.slug, relation.incident, ref(relation.report),
+                     words);
+}
+
+Section DossierPage::answers() const {
   Section out{"What it answers to", {}, {}};
-  for (const IncidentRelation& relation : incident_.relations) {
-    const std::string words = relation.quote.text.empty() ? "" : fmt::format(": « {} »", relation.quote.text);
-    out.lines.push_back(
-        {fmt::format("{} {} {}{}", words_of(relation.kind), relation.to, ref(relation.report), words)});
-  }
+  for (const IncidentRelation& relation : incident_.relations)
+    out.lines.push_back({relation_text(relation, words_of(relation.kind) + " ")});
+  return out;
+}
+
+Section DossierPage::answered() const {
+  Section out{"What answers to it", {}, {}};
+  for (const IncidentRelation& relation : incident_.answered_by)
+    out.lines.push_back({relation_text(relation, "") + " – " + words_of(relation.kind) + " this"});
   return out;
 }
 

@@ -286,6 +286,7 @@ class Loader {
           library_.events[at->second].incident = incident.id;
         });
     for (auto& [key, incident] : found) {
+      library_.slug_of_incident.emplace(incident.id, incident.slug);
       for (const std::size_t e : incident.events) {
         auto& list = library_.reports[library_.report_index.at(library_.events[e].report)].record.incidents;
         if (std::find(list.begin(), list.end(), incident.id) == list.end()) list.push_back(incident.id);

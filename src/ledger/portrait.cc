@@ -107,15 +107,21 @@ std::vector<IncidentReport> reports_of(const Library& library, const LibraryInci
   return reports;
 }
 
-std::vector<IncidentRelation> relations_of(const Library& library, const LibraryIncident& incident) {
+enum class RelationEnd : bool { answers, answered };
+
+std::vector<IncidentRelation> relations_of(const Library& library, const LibraryIncident& incident,
+                                           RelationEnd own) {
   std::vector<IncidentRelation> relations;
   std::set<std::pair<std::string, std::string>> seen;
   for (const RelationRecord& relation : library.relations) {
     const EventRecord& from = library.events[library.event_index.at(relation.from)];
     const EventRecord& to = library.events[library.event_index.at(relation.to)];
-    if (from.incident != incident.id || to.incident.empty() || to.incident == incident.id) continue;
-    if (!seen.insert({relation.kind, to.incident}).second) continue;
-    relations.push_back({relation.kind, to.incident, from.report, relation.quote});
+    const std::string& here = own == RelationEnd::answers ? from.incident : to.incident;
+    const std::string& there = own == RelationEnd::answers ? to.incident : from.incident;
+    if (here != incident.id || there == incident.id || there.empty()) continue;
+    if (!seen.insert({relation.kind, there}).second) continue;
+    relations.push_back(
+        {relation.kind, there, library.slug_of_incident.at(there), from.report, relation.quote});
   }
   return relations;
 }
@@ -284,7 +290,8 @@ Incident portray(const Library& library, const LibraryIncident& incident) {
   portrait.figures = reconcile(claim_evidence(library, incident));
   portrait.reports = reports_of(library, incident);
   portrait.origins = static_cast<int>(origins_of(library, incident).size());
-  portrait.relations = relations_of(library, incident);
+  portrait.relations = relations_of(library, incident, RelationEnd::answers);
+  portrait.answered_by = relations_of(library, incident, RelationEnd::answered);
   for (const IncidentReport& report : portrait.reports) {
     if (report.events.empty() || !report.published) continue;
     if (!portrait.first_reported) portrait.first_reported = report.published;

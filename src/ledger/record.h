@@ -128,7 +128,7 @@ struct IncidentActor {
 
 struct IncidentRelation {
   std::string kind;    // retaliation_for | response_to | same_series
-  std::string to;      // incident id
+  std::string incident, slug;  // the other one
   std::string report;  // whose words say so
   Quote quote;
 };
@@ -152,7 +152,8 @@ struct Incident {
   Figures figures;
   std::vector<IncidentReport> reports;  // by published, then id; those that only mention it last
   int origins = 0;                      // independent ones among the reports with main events
-  std::vector<IncidentRelation> relations;
+  std::vector<IncidentRelation> relations;    // what it answers to
+  std::vector<IncidentRelation> answered_by;  // the same, seen from the other end
   std::optional<std::string> first_reported, last_reported;
   std::string clarity;  // clear | partial | unclear: date and place as precise as a day and a town; one of
                         // them; neither

@@ -72,9 +72,11 @@ static Json json_of(const IncidentReport& report) {
           {"background", report.background}};
 }
 
-static Json json_of(const IncidentRelation& relation) {
+// `end`: "to" or "from", whichever the other incident is.
+static Json json_of(const IncidentRelation& relation, const char* end) {
   return {{"kind", relation.kind},
-          {"to", relation.to},
+          {end, relation.incident},
+          {"slug", relation.slug},
           {"report", relation.report},
           {"text", text_or_null(relation.quote.text)},
           {"span", span_or_null(relation.quote.span)}};
@@ -99,6 +101,10 @@ static Json json_of(const DecisionRecord& decision) {
 static Json json_of(const Incident& incident) {
   Json figures = Json::object();
   for (const auto& [kind, figure] : incident.figures) figures[kind] = json_of(figure);
+  Json relations = Json::array();
+  for (const IncidentRelation& r : incident.relations) relations.push_back(json_of(r, "to"));
+  Json answered_by = Json::array();
+  for (const IncidentRelation& r : incident.answered_by) answered_by.push_back(json_of(r, "from"));
   Json date = nullptr;
   if (incident.days)
     date = {{"earliest", to_iso(incident.days->earliest)},
@@ -119,7 +125,8 @@ static Json json_of(const Incident& incident) {
           {"figures", std::move(figures)},
           {"reports", list_of(incident.reports)},
           {"origins", incident.origins},
-          {"relations", list_of(incident.relations)},
+          {"relations", std::move(relations)},
+          {"answered_by", std::move(answered_by)},
           {"first_reported", value_or_null(incident.first_reported)},
           {"last_reported", value_or_null(incident.last_reported)},
           {"clarity", incident.clarity},

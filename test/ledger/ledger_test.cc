@@ -136,7 +136,11 @@ TEST_F(LedgerTest, BackgroundIsKeptApartAndMakesRelations) {
   const Incident& sequel = (*incidents)[1];
   ASSERT_EQ(sequel.relations.size(), 1U);
   EXPECT_EQ(sequel.relations[0].kind, "same_series");
-  EXPECT_EQ(sequel.relations[0].to, first.id);
+  EXPECT_EQ(sequel.relations[0].incident, first.id);
+  EXPECT_EQ(sequel.relations[0].slug, first.slug);
+  ASSERT_EQ(first.answered_by.size(), 1U);
+  EXPECT_EQ(first.answered_by[0].incident, sequel.id);
+  EXPECT_THAT(first.relations, IsEmpty());
 }
 
 TEST_F(LedgerTest, ASecondTimeChangesNoRow) {
