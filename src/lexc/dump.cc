@@ -4,10 +4,8 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 
 #include "lexc/pattern_parser.h"
-#include "lexc/source.h"
 #include "lexicon/pattern.h"
 
 namespace recoupe {
@@ -86,69 +84,6 @@ std::string class_list(const Lexicon& lexicon, EntryId entry) {
   return out;
 }
 
-SourceFiles tables_as_files(const Lexicon& lexicon) {
-  SourceFiles files;
-  for (const std::string_view name : lexicon.table_names()) {
-    std::string bytes = "#! table\n";
-    for (const auto& row : lexicon.table(name).rows) bytes += fmt::format("{}\n", fmt::join(row, "\t"));
-    files[fmt::format("{}.tsv", name)] = std::move(bytes);
-  }
-  return files;
-}
-
-// The spellings that an entry may be found by: the form, and the lemma of every reading.
-std::vector<AtomId> atoms_of(const Lexicon& lexicon, const std::string& form) {
-  std::vector<AtomId> atoms{lexicon.atom(form)};
-  for (const Analysis& reading : lexicon.analyses(form)) atoms.push_back(lexicon.lemma_atom(reading.lemma));
-  std::sort(atoms.begin(), atoms.end());
-  atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
-  std::erase(atoms, AtomId{0});
-  return atoms;
-}
-
-void add_entries(const Lexicon& lexicon, const std::vector<std::string>& forms, std::size_t begin,
-                 std::set<EntryId>& out) {
-  std::vector<NodeId> nodes{kTrieRoot};
-  for (std::size_t n = begin; n < forms.size() && !nodes.empty(); ++n) {
-    std::vector<NodeId> next;
-    for (const NodeId node : nodes)
-      for (const AtomId atom : atoms_of(lexicon, forms[n]))
-        if (const NodeId child = lexicon.step(node, atom); child != 0) next.push_back(child);
-    for (const NodeId node : next)
-      for (const EntryId entry : lexicon.entries_at(node)) out.insert(entry);
-    nodes = std::move(next);
-  }
-}
-
-std::string readings_text(const Lexicon& lexicon, const std::string& form) {
-  const auto readings = lexicon.analyses(form);
-  if (readings.empty()) {
-    std::string near;
-    for (const std::string_view other : lexicon.accented(form))
-      near += fmt::format("{}{}", near.empty() ? "" : ", ", other);
-    return fmt::format("{}: no reading{}{}\n", form, near.empty() ? "" : "; with accents: ", near);
-  }
-  std::string out = fmt::format("{}\n", form);
-  for (std::size_t n = 0; n < readings.size(); ++n)
-    out +=
-        fmt::format("  {} {} {} cost {} ({})\n", name_of(readings[n].upos), lexicon.lemma(readings[n].lemma),
-                    to_conllu(readings[n].feats), readings[n].cost, lexicon.reading_source(form, n));
-  return out;
-}
-
-// The tests of a rule that these spellings or classes pass, as text; "" when it asks for none of them.
-std::string mentions(const Lexicon& lexicon, const RuleRecord& rule, const std::set<AtomId>& atoms,
-                     const std::set<ClassId>& classes) {
-  std::set<std::string> found;
-  for (const Instruction& i : code_of(lexicon, rule)) {
-    if (i.op != Op::check && i.op != Op::deny) continue;
-    const bool spelled = (i.test == Test::form || i.test == Test::lemma) && atoms.contains(i.value);
-    const bool classed = i.test == Test::class_ && classes.contains(static_cast<ClassId>(i.value));
-    if (spelled || classed) found.insert(instruction_text(lexicon, i, {}));
-  }
-  return fmt::format("{}", fmt::join(found, " "));
-}
-
 }  // namespace
 
 std::string dump_entries(const Lexicon& lexicon) {
@@ -197,33 +132,6 @@ std::string dump_summary(const Lexicon& lexicon) {
                      lexicon.entry_count(),
                      std::max<std::size_t>(image.array<std::uint32_t>("class.off").size(), 2) - 2,
                      lexicon.table_names().size(), rules);
-}
-
-std::string why(const Lexicon& lexicon, std::string_view words) {
-  const std::vector<std::string> forms = SpellingSplitter(tables_as_files(lexicon))(words);
-  std::string out;
-  std::set<AtomId> atoms;
-  std::set<EntryId> entries;
-  for (std::size_t n = 0; n < forms.size(); ++n) {
-    out += readings_text(lexicon, forms[n]);
-    for (const AtomId atom : atoms_of(lexicon, forms[n])) atoms.insert(atom);
-    add_entries(lexicon, forms, n, entries);
-  }
-  std::set<ClassId> classes;
-  for (const EntryId entry : entries) {
-    out += fmt::format("entry {} ({}): {}\n", lexicon.canonical(entry), lexicon.where(entry),
-                       class_list(lexicon, entry));
-    for (const ClassId c : lexicon.classes(entry)) classes.insert(c);
-    atoms.insert(lexicon.atom(lexicon.canonical(entry)));
-  }
-  if (entries.empty()) out += "no entry\n";
-  for_each_rule(lexicon, [&](std::string_view group, const RuleRecord& rule) {
-    const std::string tests = mentions(lexicon, rule, atoms, classes);
-    if (!tests.empty())
-      out +=
-          fmt::format("rule {} {} ({}): {}\n", group, lexicon.text(rule.id), lexicon.text(rule.where), tests);
-  });
-  return out;
 }
 
 }  // namespace recoupe

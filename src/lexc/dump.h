@@ -1,4 +1,4 @@
-// A compiled lexicon as text: for `recoupe lexicon dump` and `recoupe lexicon why`, and for tests.
+// A compiled lexicon as text: for `recoupe lexicon dump`, and for tests.
 #pragma once
 
 #include <string>
@@ -16,9 +16,5 @@ std::string dump_rules(const Lexicon& lexicon);
 std::string dump_tables(const Lexicon& lexicon);
 // What the image holds, section by section, in bytes and records.
 std::string dump_summary(const Lexicon& lexicon);
-
-// What the lexicon knows of a word or of several: the readings of each with their sources, the entries that
-// they make, the rules that speak of them or of their classes.
-std::string why(const Lexicon& lexicon, std::string_view words);
 
 }  // namespace recoupe

@@ -1,45 +1,14 @@
 // The claims of short reports, as text cases, and what holds for every claim.
 #include <fmt/format.h>
-#include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
+#include <algorithm>
 #include <string>
 #include <vector>
 
-#include "os/file.h"
-#include "pipeline/reading.h"
+#include "../pipeline/cases.h"
 
 namespace recoupe {
 namespace {
-
-const std::string kImage = RECOUPE_BINARY_DIR "/recoupe.lexicon";
-
-struct Case {
-  std::string name, text;
-  std::vector<std::string> expected;
-};
-
-std::vector<Case> read_cases(const std::string& path) {
-  std::ifstream in(path);
-  std::vector<Case> out;
-  bool answers = false;
-  for (std::string line; std::getline(in, line);) {
-    if (line.rfind("## ", 0) == 0) {
-      out.push_back({line.substr(3), {}, {}});
-      answers = false;
-    } else if (out.empty() || line.empty()) {
-      continue;
-    } else if (line == "--") {
-      answers = true;
-    } else if (answers) {
-      out.back().expected.push_back(line);
-    } else {
-      out.back().text += line + "\n";
-    }
-  }
-  return out;
-}
 
 std::string describe(const Claim& c, const std::string& text) {
   std::string out = fmt::format("{} {}..{} {} «{}»", name_of(c.kind), c.min,
@@ -49,33 +18,17 @@ std::string describe(const Claim& c, const std::string& text) {
   return out;
 }
 
-class ClaimCases : public testing::Test {
+class ClaimCases : public test::JourneyCases {
  protected:
   void SetUp() override {
-    auto mapped = MappedFile::open(kImage);
-    if (!mapped) GTEST_SKIP() << "no lexicon image: " << mapped.error().message();
-    file_ = std::move(*mapped);
-    auto lexicon = Lexicon::open(file_.bytes(), kImage);
-    ASSERT_TRUE(lexicon) << lexicon.error().message();
-    lexicon_ = *lexicon;
-    reader_ = std::make_unique<Reader>(lexicon_);
+    JourneyCases::SetUp();
+    read_file("claim/claims.txt");
   }
-  Reading read(const std::string& text) const {
-    Report report;
-    report.id = "r0";
-    report.input = "case";
-    report.text = text;
-    return reader_->read(std::move(report));
-  }
-
-  MappedFile file_;
-  Lexicon lexicon_;
-  std::unique_ptr<Reader> reader_;
 };
 
 TEST_F(ClaimCases, TextCases) {
-  for (const Case& c : read_cases(RECOUPE_SOURCE_DIR "/test/claim/claims.txt")) {
-    const Reading reading = read(c.text);
+  for (const test::JourneyCase& c : cases_) {
+    const Reading reading = read(c);
     std::vector<std::string> got;
     for (const Claim& claim : reading.claims) got.push_back(describe(claim, reading.report.text));
     EXPECT_EQ(got, c.expected) << c.name;
@@ -83,8 +36,8 @@ TEST_F(ClaimCases, TextCases) {
 }
 
 TEST_F(ClaimCases, EveryClaimIsTiedToBytesAndToAnEvent) {
-  for (const Case& c : read_cases(RECOUPE_SOURCE_DIR "/test/claim/claims.txt")) {
-    const Reading reading = read(c.text);
+  for (const test::JourneyCase& c : cases_) {
+    const Reading reading = read(c);
     for (const Claim& claim : reading.claims) {
       EXPECT_LT(claim.phrase.begin, claim.phrase.end);
       EXPECT_LE(claim.phrase.end, reading.report.text.size());

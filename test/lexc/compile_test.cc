@@ -333,19 +333,6 @@ TEST(DumpTest, EntriesRulesAndReasons) {
             "   13 next\n"
             "   14 $\n"
             "   15 match\n");
-  EXPECT_EQ(why(*lexicon, "scud"),
-            "scud: no reading\n"
-            "entry missile (fr/weapons.tsv:2): weapon projectile type=missile_attack pos=NOUN\n"
-            "rule claim killed (fr/claim.rules:1): @projectile\n");
-  EXPECT_EQ(why(*lexicon, "perdu la vie"),
-            "perdu\n"
-            "  VERB perdre Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part cost 0 (Lefff 3.4)\n"
-            "la\n"
-            "  DET le Gender=Fem|Number=Sing cost 0 (fr/closed_words.tsv)\n"
-            "vie\n"
-            "  NOUN vie Gender=Fem|Number=Sing cost 0 (Lefff 3.4)\n"
-            "entry perdre la vie (fr/harm.tsv:2): harm kind=killed\n");
-  EXPECT_EQ(why(*lexicon, "etat"), "etat: no reading; with accents: état\nno entry\n");
 }
 
 TEST(DiagnosticTest, ClosestWord) {
