@@ -15,10 +15,7 @@ Scene::Scene(const Lexicon& lexicon_in, const Vocabulary& vocabulary, const Repo
     for (std::uint32_t w = words.hits[n].words.begin; w < words.hits[n].words.end; ++w) hits_[w].push_back(n);
 }
 
-bool Scene::is_read(std::uint32_t sentence) const {
-  const BlockKind kind = words.sentences[sentence].kind;
-  return kind != BlockKind::furniture && kind != BlockKind::credit && kind != BlockKind::signature;
-}
+bool Scene::is_read(std::uint32_t sentence) const { return is_told(words.sentences[sentence].kind); }
 
 bool Scene::any(WordRange range, ClassId wanted) const {
   for (std::uint32_t w = range.begin; w < range.end; ++w)

@@ -37,6 +37,10 @@ enum class BlockKind : std::uint8_t {
   signature /* "avec AFP" */
 };
 std::string_view name_of(BlockKind kind);
+// Whether a block tells the news; furniture, credits and signatures stand around it.
+constexpr bool is_told(BlockKind kind) {
+  return kind != BlockKind::furniture && kind != BlockKind::credit && kind != BlockKind::signature;
+}
 
 struct Block {
   BlockKind kind = BlockKind::paragraph;
