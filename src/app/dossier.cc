@@ -45,7 +45,7 @@ class DossierPage {
                             days_text(incident_.days));
     out.below = fmt::format("{} · {} · {}", incident_.slug, incident_.id, incident_.clarity);
     if (!incident_.formerly.empty()) out.below += " · formerly " + joined(incident_.formerly, ", ");
-    out.sections = {known(),   actors(),    figures(),   claims(), moves(),
+    out.sections = {known(),   actors(),  figures(),  claims(),    moves(),
                     reports(), answers(), answered(), decisions(), flags()};
     return out;
   }

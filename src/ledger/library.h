@@ -39,7 +39,7 @@ struct Library {
   std::vector<ClaimRecord> claims;
   std::vector<RelationRecord> relations;
   std::vector<FlagRecord> flags;
-  std::vector<LibraryIncident> incidents;  // with at least one main event here; by id
+  std::vector<LibraryIncident> incidents;                         // with at least one main event here; by id
   std::unordered_map<std::string, std::string> slug_of_incident;  // by id; also of those only mentioned here
   std::unordered_map<std::string, std::size_t> report_index, event_index, incident_index;  // by id
 };

@@ -127,9 +127,9 @@ struct IncidentActor {
 };
 
 struct IncidentRelation {
-  std::string kind;    // retaliation_for | response_to | same_series
+  std::string kind;            // retaliation_for | response_to | same_series
   std::string incident, slug;  // the other one
-  std::string report;  // whose words say so
+  std::string report;          // whose words say so
   Quote quote;
 };
 
@@ -150,8 +150,8 @@ struct Incident {
   IncidentActor actor;
   std::vector<std::string> targets, weapons;
   Figures figures;
-  std::vector<IncidentReport> reports;  // by published, then id; those that only mention it last
-  int origins = 0;                      // independent ones among the reports with main events
+  std::vector<IncidentReport> reports;        // by published, then id; those that only mention it last
+  int origins = 0;                            // independent ones among the reports with main events
   std::vector<IncidentRelation> relations;    // what it answers to
   std::vector<IncidentRelation> answered_by;  // the same, seen from the other end
   std::optional<std::string> first_reported, last_reported;
