@@ -9,6 +9,8 @@
 #include <unordered_set>
 
 #include "report/line.h"
+#include "sentence/dateline.h"
+#include "sentence/unmarked.h"
 #include "text/characters.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
@@ -77,6 +79,12 @@ bool is_initials(std::string_view token) {
   return !token.empty() && !letter_next;
 }
 
+// Whether a capital with its full stop stands at `at`: « J.-C. », « J. Martin ».
+bool opens_initials(std::string_view text, std::uint32_t at) {
+  const CodePoint c = decode(text, at);
+  return is_upper(c.value) && decode(text, at + c.size).value == '.';
+}
+
 // Whether the last word of `text` begins with a capital.
 bool follows_name(std::string_view text) {
   auto at = static_cast<std::uint32_t>(text.size());
@@ -118,20 +126,21 @@ void add_own(std::string_view text, std::vector<std::uint32_t>& cuts) {
 struct SentenceSplitter::Rules {
   explicit Rules(const Lexicon& lexicon);
 
-  void split_block(std::string_view text, const Block& block, std::vector<ByteSpan>& out) const;
+  void split_block(std::string_view whole, const Block& block, std::vector<ByteSpan>& out) const;
   bool is_boundary(std::string_view text, std::uint32_t begin, std::uint32_t first_letter,
                    std::uint32_t at) const;
   bool stop_ends_sentence(std::string_view text, std::uint32_t end, std::uint32_t at) const;
   Abbreviation abbreviation_before(std::string_view text, std::uint32_t stop, std::string_view& token) const;
   bool opens_sentence(std::string_view text, std::uint32_t at) const;
-  std::vector<std::uint32_t> proposals(std::string_view text, icu::BreakIterator& breaks) const;
+  std::vector<std::uint32_t> proposals(std::string_view text, icu::BreakIterator& iterator) const;
 
   std::unique_ptr<icu::BreakIterator> breaks;  // cloned for each call: an iterator holds its place
   std::unordered_map<std::string, Abbreviation> abbreviations;  // normalised, with the full stop
   std::unordered_set<std::string> starters;
+  UnmarkedEnds unmarked;
 };
 
-SentenceSplitter::Rules::Rules(const Lexicon& lexicon) {
+SentenceSplitter::Rules::Rules(const Lexicon& lexicon) : unmarked(lexicon) {
   const std::unordered_map<std::string_view, Abbreviation> kinds = {{"title", Abbreviation::title},
                                                                     {"name", Abbreviation::name},
                                                                     {"number", Abbreviation::number},
@@ -204,7 +213,9 @@ bool SentenceSplitter::Rules::stop_ends_sentence(std::string_view text, std::uin
   std::string_view token;
   const Abbreviation abbreviation = abbreviation_before(text, end, token);
   if (abbreviation == Abbreviation::title) return false;
-  if (is_initials(token)) {  // « par J. Le Goff » but « Karim B. Le suspect »
+  if (abbreviation != Abbreviation::none && opens_initials(text, at)) return false;  // « 480 av. J.-C. »
+  if (is_initials(token)) {                           // « par J. Le Goff » but « Karim B. Le suspect »
+    if (is_digit(next) || next == '(') return false;  // « l'article L. 642 »
     if (!is_upper(next)) return true;
     const bool surname = precedes_name(text, at) && !follows_name(text.substr(0, end - 1 - token.size()));
     return opens_sentence(text, at) && !surname;
@@ -244,6 +255,7 @@ void SentenceSplitter::Rules::split_block(std::string_view whole, const Block& b
     if (!span.empty()) out.push_back({block.span.begin + span.begin, block.span.begin + span.end});
     begin = end;
   };
+  if (const std::uint32_t dateline = dateline_end(text); dateline > 0) emit(dateline);
   for (const std::uint32_t proposal : proposals(text, *iterator)) {
     std::uint32_t at = skip_space(text, proposal);
     while (at < text.size() && is_closer(decode(text, at).value))
@@ -260,17 +272,20 @@ void SentenceSplitter::Rules::split_block(std::string_view whole, const Block& b
 SentenceSplitter::SentenceSplitter(const Lexicon& lexicon) : rules_(std::make_unique<Rules>(lexicon)) {}
 SentenceSplitter::~SentenceSplitter() = default;
 
-std::vector<Sentence> SentenceSplitter::split(const Report& report) const {
+std::vector<Sentence> SentenceSplitter::split(const Report& report, SentenceEnds ends) const {
   std::vector<Sentence> sentences;
+  std::vector<ByteSpan> marked;
   std::vector<ByteSpan> spans;
   for (std::uint32_t b = 0; b < report.blocks.size(); ++b) {
     const Block& block = report.blocks[b];
     const bool headline = block.kind == BlockKind::title || block.kind == BlockKind::heading;
     spans.clear();
+    marked.clear();
     if (headline || !block.is_read())
       spans.push_back(block.span);
     else
-      rules_->split_block(report.text, block, spans);
+      rules_->split_block(report.text, block, ends == SentenceEnds::all ? marked : spans);
+    for (const ByteSpan sentence : marked) rules_->unmarked.split(report.text, sentence, spans);
     Quotes quotes;
     std::uint32_t at = block.span.begin;
     for (const ByteSpan span : spans) {

@@ -6,6 +6,7 @@
 // Il tire). Titles, headings and furniture are one sentence each.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,6 +16,11 @@
 
 namespace recoupe {
 
+enum class SentenceEnds : std::uint8_t {
+  marked,
+  all
+};  // by full stops alone, or headings and items apart, too
+
 class SentenceSplitter {
  public:
   explicit SentenceSplitter(const Lexicon& lexicon);
@@ -23,7 +29,7 @@ class SentenceSplitter {
   SentenceSplitter& operator=(const SentenceSplitter&) = delete;
   // Sentences of every block, furniture included (Sentence::kind tells). Together they hold every character
   // of the blocks that is not white space. Thread-safe.
-  std::vector<Sentence> split(const Report& report) const;
+  std::vector<Sentence> split(const Report& report, SentenceEnds ends = SentenceEnds::all) const;
 
  private:
   struct Rules;

@@ -68,7 +68,8 @@ TEST(Sentence, Initials) {
   expect_cuts({"J. Martin et George W. Barnes étaient là.", "Le suspect, Karim B., 23 ans, se tait.",
                "Karim B. ¦ Il a 23 ans.", "Karim B. ¦ Le parquet l'accuse.", "C'est signé par J. Le Goff.",
                "Il est fiché S. ¦ Le matin même, il est parti.", "L'U.S. Army a tiré. ¦ J.-C. Duval l'a vu.",
-               "A. H. Sow préside."});
+               "A. H. Sow préside.", "Il vivait en 480 av. J.-C. à Tilly.",
+               "L'article L. 642 du code et la firme T.A. (Tilly) sont visés."});
 }
 
 TEST(Sentence, Numbers) {
