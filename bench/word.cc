@@ -1,11 +1,14 @@
-// Words a second of the word stage (tokens, readings, tagger, entries) and the time to set it up.
+// Words a second of the word stage (tokens, readings, tagger, entries) and of its parser, and the time to set
+// them up.
 #include <benchmark/benchmark.h>
 
+#include <numeric>
 #include <string>
 
 #include "lexicon/lexicon.h"
 #include "os/file.h"
 #include "word/reader.h"
+#include "word/syntax.h"
 
 namespace recoupe {
 namespace {
@@ -47,6 +50,33 @@ void read_report(benchmark::State& state) {
   state.counters["words/s"] = benchmark::Counter(static_cast<double>(words), benchmark::Counter::kIsRate);
 }
 BENCHMARK(read_report)->Unit(benchmark::kMicrosecond);
+
+// The parser alone, on words that were read before.
+void read_syntax(benchmark::State& state) {
+  const Opened opened;
+  if (!opened.lexicon) return state.SkipWithError("recoupe.lexicon was not built");
+  const SyntaxReader syntax(*opened.lexicon);
+  if (!syntax.ready()) return state.SkipWithError("no model was trained");
+  std::string text;
+  for (int i = 0; i < 3; ++i) text += kReport;
+  Words report = WordReader(*opened.lexicon).read(text, sentences_of(text));
+  std::vector<std::uint32_t> all(report.sentences.size());
+  std::iota(all.begin(), all.end(), 0U);
+  std::size_t words = 0;
+  for (auto _ : state) {
+    syntax.read(report, all);
+    words += report.words.size();
+  }
+  state.counters["words/s"] = benchmark::Counter(static_cast<double>(words), benchmark::Counter::kIsRate);
+}
+BENCHMARK(read_syntax)->Unit(benchmark::kMicrosecond);
+
+void set_up_syntax(benchmark::State& state) {
+  const Opened opened;
+  if (!opened.lexicon) return state.SkipWithError("recoupe.lexicon was not built");
+  for (auto _ : state) benchmark::DoNotOptimize(SyntaxReader(*opened.lexicon));
+}
+BENCHMARK(set_up_syntax)->Unit(benchmark::kMillisecond);
 
 void set_up(benchmark::State& state) {
   const Opened opened;

@@ -12,9 +12,8 @@ bool common_name(const Word& word) { return word.upos == Upos::PROPN && word.kno
 
 class EntryFinder {
  public:
-  EntryFinder(const Lexicon& lexicon, const SpellingMap& contractions, const OtherLemmas& others,
-              Words& words)
-      : lexicon_(lexicon), contractions_(contractions), others_(others), words_(words) {}
+  EntryFinder(const Lexicon& lexicon, const SpellingMap& contractions, Words& words)
+      : lexicon_(lexicon), contractions_(contractions), words_(words) {}
 
   void find_from(std::uint32_t begin, std::uint32_t end);
 
@@ -33,7 +32,6 @@ class EntryFinder {
 
   const Lexicon& lexicon_;
   const SpellingMap& contractions_;
-  const OtherLemmas& others_;
   Words& words_;
   std::vector<Place> here_, next_;
 };
@@ -51,7 +49,7 @@ void EntryFinder::step(std::uint32_t w) {
   for (const Place& place : here_) {
     reach(lexicon_.step(place.node, word.form_atom), place.chosen);
     if (word.lemma_atom != word.form_atom) reach(lexicon_.step(place.node, word.lemma_atom), place.chosen);
-    for (const AtomId other : others_.of(w))
+    for (const AtomId other : words_.other_lemmas.of(w))
       reach(lexicon_.step(place.node, other), place.chosen && common_name(word));
   }
 }
@@ -126,15 +124,45 @@ void EntryFinder::find_from(std::uint32_t begin, std::uint32_t end) {
 
 }  // namespace
 
-void find_entries(const Lexicon& lexicon, const SpellingMap& contractions, const OtherLemmas& others,
-                  Words& words) {
-  words.classes.assign(words.words.size(), {});
-  EntryFinder finder(lexicon, contractions, others, words);
-  for (const WordRange range : words.ranges)
-    for (std::uint32_t w = range.begin; w < range.end; ++w) finder.find_from(w, range.end);
-  for (auto& classes : words.classes) {
+namespace {
+
+void find_in(EntryFinder& finder, Words& words, WordRange range) {
+  for (std::uint32_t w = range.begin; w < range.end; ++w) words.classes[w].clear();
+  for (std::uint32_t w = range.begin; w < range.end; ++w) finder.find_from(w, range.end);
+  for (std::uint32_t w = range.begin; w < range.end; ++w) {
+    auto& classes = words.classes[w];
     std::sort(classes.begin(), classes.end());
     classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
+  }
+}
+
+}  // namespace
+
+void find_entries(const Lexicon& lexicon, const SpellingMap& contractions, Words& words) {
+  words.hits.clear();
+  words.shared_classes.clear();
+  words.classes.resize(words.words.size());
+  EntryFinder finder(lexicon, contractions, words);
+  for (const WordRange range : words.ranges) find_in(finder, words, range);
+}
+
+void find_entries_again(const Lexicon& lexicon, const SpellingMap& contractions, Words& words,
+                        std::span<const std::uint32_t> sentences) {
+  const std::vector<EntryHit> before = std::move(words.hits);
+  words.hits.clear();
+  EntryFinder finder(lexicon, contractions, words);
+  auto hit = before.begin();
+  auto next = sentences.begin();
+  for (std::uint32_t s = 0; s < words.ranges.size(); ++s) {
+    const WordRange range = words.ranges[s];
+    const auto kept = hit;
+    while (hit != before.end() && hit->words.begin < range.end) ++hit;
+    if (next != sentences.end() && *next == s) {
+      find_in(finder, words, range);
+      ++next;
+    } else {
+      words.hits.insert(words.hits.end(), kept, hit);
+    }
   }
 }
 

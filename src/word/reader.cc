@@ -93,7 +93,6 @@ class SentenceReader {
         bare_(lacks_accents(text)) {}
 
   void read(std::uint32_t sentence);
-  const OtherLemmas& other_lemmas() const { return others_; }
 
  private:
   void find_surfaces(ByteSpan sentence);
@@ -122,7 +121,6 @@ class SentenceReader {
   std::vector<std::uint32_t> begin_;
   std::vector<std::uint32_t> chosen_;
   std::deque<std::string> made_;
-  OtherLemmas others_;
 };
 
 // One surface a word or a contraction. A contraction's own spelling is found again from its span.
@@ -245,12 +243,13 @@ void SentenceReader::write(const Surface& surface, const WordReading& reading, s
 // Of every reading of the surface, for the word written last; the words of a contraction have none.
 void SentenceReader::note_other_lemmas(std::size_t surface) {
   const Word& word = words_.words.back();
+  OtherLemmas& others = words_.other_lemmas;
   for (std::uint32_t r = begin_[surface]; word.part == 0 && r < begin_[surface + 1]; ++r) {
     if (readings_[r].lemma == word.lemma || readings_[r].lemma == word.form) continue;
-    if (const AtomId atom = lexicon_.atom(readings_[r].lemma); atom != 0) others_.atoms.push_back(atom);
+    if (const AtomId atom = lexicon_.atom(readings_[r].lemma); atom != 0) others.atoms.push_back(atom);
   }
-  others_.begin.resize(words_.words.size(), static_cast<std::uint32_t>(others_.begin.back()));
-  others_.begin.push_back(static_cast<std::uint32_t>(others_.atoms.size()));
+  others.begin.resize(words_.words.size(), static_cast<std::uint32_t>(others.begin.back()));
+  others.begin.push_back(static_cast<std::uint32_t>(others.atoms.size()));
 }
 
 void SentenceReader::read(std::uint32_t sentence) {
@@ -289,7 +288,7 @@ Words WordReader::read(std::string_view text, std::vector<Sentence> sentences) c
   SentenceReader reader(*parts_->lexicon, parts_->tables, parts_->tokenizer, parts_->model, parts_->finder,
                         text, words);
   for (std::uint32_t s = 0; s < words.sentences.size(); ++s) reader.read(s);
-  find_entries(*parts_->lexicon, parts_->tables.contractions, reader.other_lemmas(), words);
+  find_entries(*parts_->lexicon, parts_->tables.contractions, words);
   return words;
 }
 

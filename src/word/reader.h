@@ -33,7 +33,8 @@ class WordReader {
 // head). They look into `words` and the lexicon, which must outlive them.
 std::vector<Unit> word_units(const Words& words, WordRange range, const Lexicon& lexicon);
 
-// CoNLL-U of one sentence, multiword tokens included; heads and relations are `_` until a parser stands here.
+// CoNLL-U of one sentence, multiword tokens included, empty for one without words; heads and relations are
+// `_` where nobody parsed.
 std::string to_conllu(const Words& words, std::uint32_t sentence, std::string_view text);
 
 }  // namespace recoupe

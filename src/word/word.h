@@ -12,8 +12,11 @@
 #include "lexicon/lexicon.h"
 #include "sentence/sentence.h"
 #include "text/tokenizer.h"
+#include "word/deprel.h"
 
 namespace recoupe {
+
+inline constexpr std::uint32_t kNoHead = 0xFFFFFFFFU;
 
 struct Word {
   ByteSpan span;  // the parts of a contraction share one span
@@ -30,6 +33,9 @@ struct Word {
   bool known = false;           // the morphological lexicon knows the form
   bool sentence_start = false;  // first word of its sentence (its capital says nothing)
   std::uint32_t sentence = 0;   // index into Words::sentences
+  std::uint32_t head =
+      kNoHead;  // index into Words::words, its own for a root; kNoHead: nobody parsed the sentence
+  Deprel deprel = Deprel::none;  // to the head
 };
 
 struct EntryHit {  // a lexicon entry found in the words
@@ -39,11 +45,23 @@ struct EntryHit {  // a lexicon entry found in the words
   std::uint32_t class_end = 0;    // Words::shared_classes[class_begin, class_end), sorted
 };
 
+// Lemmas that words have in readings which the tagger did not choose. Entries of several words are found by
+// them, too: a slip of the tagger over « perdu » hides no « perdre la vie ».
+struct OtherLemmas {
+  std::vector<std::uint32_t> begin{0};  // one a word, and one end
+  std::vector<AtomId> atoms;
+
+  std::span<const AtomId> of(std::uint32_t word) const {
+    return std::span(atoms).subspan(begin[word], begin[word + 1] - begin[word]);
+  }
+};
+
 // The words of a whole report. Spans that `hit_classes` gives live as long as the Words and the lexicon.
 struct Words {
   std::vector<Sentence> sentences;
   std::vector<WordRange> ranges;  // one a sentence
   std::vector<Word> words;
+  OtherLemmas other_lemmas;
   std::vector<EntryHit> hits;                 // by begin, longer first; every hit, nested ones included
   std::vector<std::vector<ClassId>> classes;  // one a word: classes of all hits that cover it, sorted
   std::vector<ClassId> shared_classes;
