@@ -24,7 +24,8 @@ struct DayInterval {
   bool contains(Day day) const { return earliest <= day && day <= latest; }
   bool meets(const DayInterval& other) const { return earliest <= other.latest && other.earliest <= latest; }
   int days() const { return static_cast<int>((latest - earliest).count()) + 1; }
-  auto operator<=>(const DayInterval&) const = default;
+  // clang-tidy 14 takes the 0 that `<` compares the result with for a pointer.
+  auto operator<=>(const DayInterval&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 }  // namespace recoupe

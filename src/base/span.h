@@ -36,7 +36,8 @@ struct WordRange {
   constexpr bool contains(WordRange other) const { return begin <= other.begin && other.end <= end; }
   constexpr bool contains(std::uint32_t word) const { return begin <= word && word < end; }
   constexpr bool overlaps(WordRange other) const { return begin < other.end && other.begin < end; }
-  constexpr auto operator<=>(const WordRange&) const = default;
+  // clang-tidy 14 takes the 0 that `<` compares the result with for a pointer.
+  constexpr auto operator<=>(const WordRange&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 }  // namespace recoupe

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "phrase/clause.h"
+
 namespace recoupe {
 namespace {
 
@@ -52,12 +54,35 @@ void AttributionReader::by_quote(std::uint32_t sentence) {
 bool AttributionReader::may_speak(const Chunk& c) const {
   if (!Scene::is_noun(c)) return false;
   const NounPhrase& np = scene_.noun(c);
-  if (scene_.has(np.head, scene_.v.casualty) && !scene_.has(np.head, scene_.v.source_noun)) return false;
+  if ((scene_.has(np.head, scene_.v.casualty) || scene_.has(np.head, scene_.v.event)) &&
+      !scene_.has(np.head, scene_.v.source_noun))
+    return false;
+  if (scene_.is_dateline(np)) return false;
   if (np.pronoun || np.proper) return true;
   for (const ClassId id : {scene_.v.source_noun, scene_.v.organisation, scene_.v.person, scene_.v.armed_group,
                            scene_.v.state_force, scene_.v.metonym, scene_.v.channel, scene_.v.source_doc,
                            scene_.v.agency, scene_.v.relay_noun, scene_.v.demonym})
     if (scene_.any(np.core, id)) return true;
+  return false;
+}
+
+// The noun phrase that the tree gives the verb for its subject; of what is said (« le bilan annoncé ») there
+// is none.
+std::optional<std::uint32_t> AttributionReader::subject_in_tree(std::uint32_t at, bool shared) const {
+  const ClauseReader clauses(scene_);
+  const std::uint32_t verb = scene_.verb(chunk(at)).head;
+  if (clauses.passive(verb)) return std::nullopt;
+  const std::uint32_t word = shared ? clauses.subject(verb) : clauses.own_subject(verb);
+  if (word == Dependents::kNone) return std::nullopt;
+  for (std::uint32_t n = 0; n < size(); ++n)
+    if (chunk(n).words.contains(word)) return may_speak(chunk(n)) ? std::optional(n) : std::nullopt;
+  return std::nullopt;
+}
+
+// A semicolon or a bracket between: what stands before it speaks no more.
+bool AttributionReader::broken_between(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t n = from; n < to; ++n)
+    if (chunk(n).kind == ChunkKind::colon) return true;
   return false;
 }
 
@@ -142,8 +167,9 @@ void AttributionReader::by_verb(std::uint32_t at) {
   }
   const bool after_break = at == 0 || chunk(at - 1).kind == ChunkKind::comma ||
                            chunk(at - 1).kind == ChunkKind::colon || chunk(at - 1).kind == ChunkKind::other;
-  if ((verb.finite || verb.participle) && after_break) {
-    if (const auto subject = subject_after(at)) {
+  const auto in_tree = subject_in_tree(at, false);
+  if ((verb.finite || verb.participle) && after_break && !(in_tree && *in_tree < at)) {
+    if (const auto subject = in_tree ? in_tree : subject_after(at)) {
       std::uint32_t begin = range.begin;
       if (!voices_.empty() && voices_.back().sentence == sentence_ && voices_.back().scope.end < range.end)
         begin = voices_.back().scope.end;
@@ -152,7 +178,9 @@ void AttributionReader::by_verb(std::uint32_t at) {
       return;
     }
   }
-  if (const auto subject = subject_before(at)) {
+  auto subject = in_tree ? in_tree : subject_in_tree(at, true);
+  if (!subject || *subject > at || (!in_tree && broken_between(*subject, at))) subject = subject_before(at);
+  if (subject) {
     push(*subject, {chunk(*subject).words.begin, range.end}, stance, verb.negated);
     voices_.back().past = is_past(verb);
   }

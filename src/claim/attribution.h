@@ -46,6 +46,9 @@ class AttributionReader {
   void by_pronoun(std::uint32_t at);
   void by_author(std::uint32_t at);
   void by_quote(std::uint32_t sentence);
+  // `shared`: also that of a verb that this one is joined to.
+  std::optional<std::uint32_t> subject_in_tree(std::uint32_t at, bool shared) const;
+  bool broken_between(std::uint32_t from, std::uint32_t to) const;
   std::optional<std::uint32_t> subject_after(std::uint32_t at) const;
   std::optional<std::uint32_t> subject_before(std::uint32_t at) const;
   std::uint32_t before_apposition(std::uint32_t at) const;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "phrase/clause.h"
+
 namespace recoupe {
 namespace {
 
@@ -110,6 +112,8 @@ std::optional<FigureReader::Governor> FigureReader::govern(std::uint32_t at) con
   if (elliptic && (of_things(at) || stands_alone(np))) return std::nullopt;
   if (mixed(at)) return std::nullopt;
   if (const auto total = by_total(at)) return total;
+  if (const auto tree = by_tree(at)) return tree;
+  if (const auto beside = by_next_verb(at)) return beside;
   if (elliptic && scene_.any(scene_.words.ranges[sentence_], scene_.v.toll_noun))
     if (const auto toll = by_toll(at)) return toll;
   if (const auto left = by_left(at)) return left;
@@ -184,6 +188,51 @@ std::optional<FigureReader::Governor> FigureReader::by_adjective(WordRange words
       if (const EntryId entry = scene_.entry_at(w, wanted); entry != 0)
         return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
   return std::nullopt;
+}
+
+// The verb of harm of which the tree makes the phrase, or the first of the list that it stands in, the
+// subject or the object, or the participle that describes it.
+std::optional<FigureReader::Governor> FigureReader::by_tree(std::uint32_t at) const {
+  const Dependents& trees = scene_.trees;
+  std::uint32_t word = scene_.noun(chunk(at)).head;
+  if (!trees.parsed(word)) return std::nullopt;
+  if (const bool counted = !scene_.count_of(scene_.noun(chunk(at)))->indefinite_article; counted) {
+    for (const std::uint32_t child : trees.of(word))
+      if (trees.is(child, Deprel::acl))
+        if (const auto governor = by_harm(child, false)) return governor;
+    for (std::uint32_t step = 0; step < kReach && trees.is(word, Deprel::conj); ++step)
+      word = trees.head(word);
+  }
+  const std::uint32_t verb = trees.head(word);
+  if (verb == Dependents::kNone) return std::nullopt;
+  const Deprel relation = universal(scene_.words.words[word].deprel);
+  if (relation == Deprel::nsubj) return by_harm(verb, false);
+  if (relation == Deprel::obj) return by_harm(verb, true);
+  return std::nullopt;
+}
+
+// The kind of harm that the verb does to its object (`object`) or to its subject, as its tree tells.
+std::optional<FigureReader::Governor> FigureReader::by_harm(std::uint32_t verb, bool object) const {
+  const ClauseReader clauses(scene_);
+  const bool passive = clauses.passive(verb);
+  const EntryId entry = scene_.entry_at(verb, scene_.v.harm);
+  if (entry == 0) return std::nullopt;
+  const auto classes = scene_.lexicon.classes(entry);
+  const auto is = [&](ClassId id) { return std::find(classes.begin(), classes.end(), id) != classes.end(); };
+  const bool transitive = is(scene_.v.transitive);
+  if (scene_.trees.first(verb, {Deprel::expl_pv, Deprel::expl_comp}) != Dependents::kNone && transitive)
+    return std::nullopt;  // « s'abattre »
+  if (object ? !transitive || passive : !(transitive ? passive : is(scene_.v.intransitive)))
+    return std::nullopt;
+  return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry),
+                  clauses.conditional(verb)};
+}
+
+// « Douze autres sont blessés, indique le communiqué »: the verb right behind it outweighs a toll at hand.
+std::optional<FigureReader::Governor> FigureReader::by_next_verb(std::uint32_t at) const {
+  if (at + 1 >= size() || chunk(at).kind != ChunkKind::noun || chunk(at + 1).kind != ChunkKind::verb)
+    return std::nullopt;
+  return by_verb(scene_.verb(chunk(at + 1)), false);
 }
 
 // The verb of which the phrase is the subject: « Deux soldats, un Américain et un Britannique, ont péri ».

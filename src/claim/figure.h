@@ -53,6 +53,9 @@ class FigureReader {
   bool mixed(std::uint32_t at) const;
   bool stands_alone(const NounPhrase& np) const;
   std::optional<Governor> by_head(const NounPhrase& np) const;
+  std::optional<Governor> by_tree(std::uint32_t at) const;
+  std::optional<Governor> by_harm(std::uint32_t verb, bool object) const;
+  std::optional<Governor> by_next_verb(std::uint32_t at) const;
   std::optional<Governor> by_right(std::uint32_t at) const;
   std::optional<Governor> by_left(std::uint32_t at) const;
   std::optional<Governor> by_verb(const VerbGroup& verb, bool object) const;

@@ -172,12 +172,21 @@ class Assembler {
         if (total.claim.kind != part.claim.kind || !total.claim.part_of.empty() ||
             total.claim.event != part.claim.event)
           continue;
-        if (cue_between(total.figure.words.end, part.figure.words.begin))
+        if (cue_between(total.figure.words.end, part.figure.words.begin) || partitive(part.figure.words))
           part.claim.part_of = total.claim.ref;
         break;
       }
     }
     for (std::size_t n = 0; n < drafts_.size(); ++n) sum_after(n);
+  }
+
+  // « l'un d'eux », « trois d'entre elles »
+  bool partitive(WordRange words) const {
+    for (std::uint32_t w = words.begin; w < words.end; ++w)
+      if (scene_.has(w, scene_.v.partitive) || (scene_.has(w, scene_.v.genitive) && w + 1 < words.end &&
+                                                scene_.words.words[w + 1].upos == Upos::PRON))
+        return true;
+    return false;
   }
 
   bool cue_between(std::uint32_t begin, std::uint32_t end) const {
@@ -215,10 +224,7 @@ class Assembler {
         if (other == n || drafts_[other].dropped || !same_interval(drafts_[n], drafts_[other])) continue;
         const Draft& a = drafts_[n];
         const Draft& b = drafts_[other];
-        if (a.headline && !b.headline)
-          drafts_[n].dropped = true;
-        else if (other < n && !b.headline && same_voice(a, b))
-          drafts_[n].dropped = true;
+        if (!b.headline && (a.headline || (other < n && same_voice(a, b)))) drafts_[n].dropped = true;
       }
       if (drafts_[n].dropped) redirect(drafts_[n].claim.ref);
     }

@@ -121,13 +121,13 @@ void rename_regions(std::vector<PlaceRow>& rows) {
 
 }  // namespace
 
-std::vector<std::string_view> fields_of(std::string_view text, char by) {
+std::vector<std::string_view> fields_of(std::string_view line, char separator) {
   std::vector<std::string_view> parts;
   while (true) {
-    const std::size_t end = std::min(text.find(by), text.size());
-    parts.push_back(text.substr(0, end));
-    if (end == text.size()) return parts;
-    text.remove_prefix(end + 1);
+    const std::size_t end = std::min(line.find(separator), line.size());
+    parts.push_back(line.substr(0, end));
+    if (end == line.size()) return parts;
+    line.remove_prefix(end + 1);
   }
 }
 

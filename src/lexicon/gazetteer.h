@@ -46,7 +46,7 @@ class PlaceKey {
   bool empty() const { return size_ == 0; }
 
  private:
-  void append_token(std::string_view folded);
+  void append_token(std::string_view token);
   void append(char letter);
 
   std::array<char, kMaxLetters> letters_{};

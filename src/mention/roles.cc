@@ -4,6 +4,8 @@
 #include <span>
 #include <string>
 
+#include "mention/frame.h"
+
 namespace recoupe {
 namespace {
 
@@ -41,6 +43,8 @@ class Roles {
     place();
     for (const std::uint32_t p : event_.passages) {
       for (const Trigger& trigger : triggers_)
+        if (trigger.passage == p) frame(trigger);
+      for (const Trigger& trigger : triggers_)
         if (trigger.passage == p)
           around(passages_.chunks(p), trigger.chunk - passages_[p].chunk_begin, trigger);
       weapon(p);
@@ -53,6 +57,7 @@ class Roles {
   EventType type_of_event() const;
   const DatePhrase* date_of_event() const;
   void place();
+  void frame(const Trigger& trigger);
   void around(std::span<const Chunk> chunks, std::uint32_t own, const Trigger& trigger);
   void subject(std::span<const Chunk> chunks, std::uint32_t own);
   void object(std::span<const Chunk> chunks, std::uint32_t own);
@@ -60,6 +65,7 @@ class Roles {
   void weapon(std::uint32_t passage);
   void victim_as_target();
   bool may_act(const NounPhrase& np) const;
+  bool is_whereabouts(const NounPhrase& np) const;
   bool may_be_hit(const NounPhrase& np) const;
   void set_actor(const NounPhrase& np, ActorStatus status);
   void set_actor_words(WordRange words, ActorStatus status);
@@ -136,9 +142,19 @@ bool Roles::may_act(const NounPhrase& np) const {
   return false;
 }
 
+// A town where something happens or is written, not one that stands for its government.
+bool Roles::is_whereabouts(const NounPhrase& np) const {
+  const auto places = scene_.places_in(np.words);
+  return std::any_of(places.begin(), places.end(), [&](const PlacePhrase* place) {
+    return place->words.contains(np.head) &&
+           (place->use == PlaceUse::location || place->use == PlaceUse::dateline);
+  });
+}
+
 // Beside a verb of attack: also a country, a capital, one man.
 bool Roles::may_attack(const NounPhrase& np) const {
   if (may_act(np)) return true;
+  if (is_whereabouts(np)) return false;
   if (np.pronoun || scene_.any(np.words, scene_.v.nobody) || scene_.has(np.head, scene_.v.source_noun))
     return false;
   if (scene_.has(np.head, scene_.v.casualty) || scene_.has(np.head, scene_.v.event) ||
@@ -151,6 +167,7 @@ bool Roles::may_attack(const NounPhrase& np) const {
 
 bool Roles::may_be_hit(const NounPhrase& np) const {
   const Vocabulary& v = scene_.v;
+  if (scene_.is_dateline(np)) return false;
   if (np.pronoun || scene_.has(np.head, v.weapon) || scene_.has(np.head, v.event)) return false;
   for (const ClassId id :
        {v.target, v.person, v.armed_group, v.state_force, v.armed_force, v.people, v.organisation})
@@ -182,6 +199,20 @@ void Roles::set_target(const NounPhrase& np, bool struck) {
   if (rank <= target_rank_) return;
   target_rank_ = rank;
   event_.target.span = scene_.span(np.words);
+}
+
+// What the tree says of who acted and who was hit.
+void Roles::frame(const Trigger& trigger) {
+  for (const RoleFiller& filler : fillers_of(scene_, trigger)) {
+    const NounPhrase* np = scene_.noun_at(filler.word);
+    if (np == nullptr) continue;
+    const bool beside_verb = !trigger.noun && filler.direct;
+    if (filler.role == FrameRole::target) {
+      if (may_be_hit(*np)) set_target(*np, !trigger.harm);
+    } else if (beside_verb ? may_attack(*np) : may_act(*np)) {
+      set_actor(*np, filler.conditional ? ActorStatus::suspected : ActorStatus::attributed);
+    }
+  }
 }
 
 void Roles::around(std::span<const Chunk> chunks, std::uint32_t own, const Trigger& trigger) {
@@ -253,10 +284,8 @@ void Roles::complement(std::span<const Chunk> chunks, std::uint32_t own, const T
   if (!trigger.noun) return;
   const NounPhrase& np = scene_.noun(chunks[own]);
   for (std::uint32_t w = np.words.begin; w < np.words.end; ++w) {  // « frappe israélienne »
-    if (scene_.has(w, v.armed_group))
-      set_actor_words({w, w + 1}, ActorStatus::attributed);
-    else if (scene_.has(w, v.demonym) && scene_.words.words[w].upos == Upos::ADJ)
-      set_actor_words({w, w + 1}, ActorStatus::attributed);
+    const bool of_people = scene_.has(w, v.demonym) && scene_.words.words[w].upos == Upos::ADJ;
+    if (of_people || scene_.has(w, v.armed_group)) set_actor_words({w, w + 1}, ActorStatus::attributed);
   }
 }
 

@@ -100,7 +100,7 @@ class Segmenter {
     while (true) {
       std::uint32_t next = at + 1;
       while (in(next) && next <= at + kMaxVerbGap && may_stand_inside(next)) ++next;
-      if (word(at).upos != Upos::AUX &&
+      if (!auxiliary(at, next) &&
           !(has(at, v_.make) && in(next) && word(next).feats.verb_form == VerbForm::inf))
         break;
       if (!in(next) || !verb_like(next) || date_at_[next] != kNone || noun_at_[next] != kNone) break;
@@ -115,6 +115,13 @@ class Segmenter {
     describe(group, first, auxiliaries);
     out_.verbs.push_back(group);
     return push(ChunkKind::verb, i, group.words.end, static_cast<std::uint32_t>(out_.verbs.size()) - 1);
+  }
+  // « a de son côté fait état »: a form of « avoir » or « être » whose participle stands apart may be read as
+  // a verb.
+  bool auxiliary(std::uint32_t at, std::uint32_t next) const {
+    if (word(at).upos == Upos::AUX) return true;
+    return (has(at, v_.have) || has(at, v_.be)) && in(next) && verb_like(next) &&
+           word(next).feats.verb_form == VerbForm::part && word(next).feats.tense == Tense::past;
   }
   // Adverbs, clitics and « d'abord » stand between an auxiliary and its participle.
   bool may_stand_inside(std::uint32_t i) const {

@@ -372,10 +372,10 @@ class Joiner {
 
 }  // namespace
 
-std::vector<DatePiece> join_pieces(std::vector<DatePiece> pieces, const Words& words, ClassId of) {
+std::vector<DatePiece> join_pieces(const std::vector<DatePiece>& pieces, const Words& words, ClassId of) {
   const Joiner joiner(words, of);
   std::vector<DatePiece> out;
-  for (DatePiece& piece : pieces)
+  for (const DatePiece& piece : pieces)
     if (out.empty() || !joiner.join(out.back(), piece)) out.push_back(piece);
   std::erase_if(out, [](const DatePiece& piece) { return piece.beside; });
   return out;

@@ -35,12 +35,12 @@ class DatePieces {
   std::optional<DatePiece> piece(const Match& match, const std::vector<Unit>& units, const Runs& runs) const;
   bool fill(std::string_view slot, const Unit& unit, const Runs& runs, DatePiece& piece) const;
   bool fill_number(std::string_view slot, const NumberRun& run, DatePiece& piece) const;
-  bool habitual(WordRange words) const;
-  bool goes_on_with(WordRange words, ClassId wanted) const;
+  bool habitual(WordRange range) const;
+  bool goes_on_with(WordRange range, ClassId wanted) const;
   bool sensible(const DatePiece& piece, const Match& match) const;
   int value_of(std::uint32_t word, const std::vector<std::pair<ClassId, int>>& values) const;
   CalendarParts holiday(std::uint32_t word) const;
-  Upos next_upos(WordRange words) const;
+  Upos next_upos(WordRange range) const;
   std::vector<WordRange> windows(WordRange sentence, const Runs& runs, std::size_t begin,
                                  std::size_t end) const;
 
@@ -54,6 +54,6 @@ class DatePieces {
 // Joins pieces that stand beside each other into one date: « mercredi » + « soir » + « vers 19h35 » + «
 // (16h35 GMT) ».
 // `of`: the class of « de », as in « dans la soirée de mardi ».
-std::vector<DatePiece> join_pieces(std::vector<DatePiece> pieces, const Words& words, ClassId of);
+std::vector<DatePiece> join_pieces(const std::vector<DatePiece>& pieces, const Words& words, ClassId of);
 
 }  // namespace recoupe

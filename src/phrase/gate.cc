@@ -32,13 +32,13 @@ class Gate {
   bool may_trigger(WordRange range) const {
     return any(range, {v_.event, v_.harm, v_.strike_verb, v_.launch_verb, v_.fall_verb, v_.pronominal_fall});
   }
+  // Trees tell who acted and who was hit, of triggers; who was harmed and who says so, of numbers.
   bool may_matter(WordRange range) const {
-    if (may_trigger(range)) return true;
-    if (any(range, {v_.event_weak, v_.weak_event, v_.definite, v_.harm_weak, v_.harm_noun, v_.casualty,
-                    v_.death, v_.body, v_.missing_adj, v_.injured_state, v_.toll_noun, v_.toll_verb,
-                    v_.stance_claim, v_.stance_deny, v_.stance_accuse, v_.work_of}))
-      return true;
-    return counts(range) && any(range, {v_.person, v_.people, v_.weapon, v_.child, v_.kin, v_.attacker});
+    return may_trigger(range) ||
+           (counts(range) &&
+            any(range, {v_.casualty, v_.death, v_.body, v_.harm_weak, v_.harm_noun, v_.missing_adj,
+                        v_.injured_state, v_.toll_noun, v_.toll_verb, v_.person, v_.people, v_.child, v_.kin,
+                        v_.attacker, v_.weapon, v_.event_weak, v_.definite}));
   }
   bool counts(WordRange range) const {
     return std::any_of(words_.words.begin() + range.begin, words_.words.begin() + range.end,

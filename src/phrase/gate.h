@@ -1,9 +1,9 @@
 // The gate: which sentences are worth a parse.
 //
 // Trees cost most of a reading, and most sentences of the news tell of no violence. A report without one word
-// that could be a trigger is read no further; in the others those sentences pass that hold a word of an
-// event, of harm, of a casualty, of a toll or of responsibility, or that count people or weapons. What the
-// gate loses is measured: events found with every sentence parsed, and not with these.
+// that could be a trigger is read no further; in the others those sentences pass that hold one, or that count
+// people, weapons or casualties. What the gate loses is measured: events found with every sentence parsed,
+// and not with these.
 #pragma once
 
 #include <cstdint>

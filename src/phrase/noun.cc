@@ -119,7 +119,6 @@ class Descent {
 
   // Reads « autres », adjectives and the head; true when something stands as a head.
   bool head(std::uint32_t at, bool determined, int depth, NounPhrase& np) {
-    std::uint32_t last_number = at;
     while (free(at) && words_.has(at, v_.other_word)) ++at;
     const std::uint32_t after_other = at;
     while (is(at, Upos::ADJ) && at + 1 < end_ && !(words_.has(at, v_.casualty) && !is_noun(at + 1))) ++at;
@@ -132,7 +131,7 @@ class Descent {
       read_head(at, np);  // « un Britannique » tagged as an adjective
       return true;
     }
-    if (np.number) return elliptic(last_number, at, depth, np);
+    if (np.number) return elliptic(at, depth, np);
     if (is(at, Upos::ADJ) && determined) {  // « les blessés », « l'autre », tagged as adjectives
       np.head = at;
       np.words.end = at + 1;
@@ -141,7 +140,7 @@ class Descent {
     return false;
   }
 
-  bool elliptic(std::uint32_t after_number, std::uint32_t at, int depth, NounPhrase& np) {
+  bool elliptic(std::uint32_t at, int depth, NounPhrase& np) {
     np.head = at - 1;
     np.words.end = at;
     if (free(at) && words_.has(at, v_.casualty)) {  // « 52 blessées » tagged as adjective or participle
@@ -149,13 +148,8 @@ class Descent {
       np.words.end = at + 1;
       return true;
     }
-    std::uint32_t noun = at;
-    if (is_of(noun))
-      ++noun;
-    else if (at != after_number || depth >= kMaxDepth)
-      return true;
-    else
-      return true;
+    if (!is_of(at)) return true;
+    std::uint32_t noun = at + 1;
     if (is(noun, Upos::ADP) && words_.has(noun, v_.partitive)) ++noun;  // « 333 d'entre eux »
     NounPhrase inner;
     if (depth < kMaxDepth && parse(noun, depth + 1, inner) && !inner.number) {

@@ -127,7 +127,7 @@ void NumberBuilder::add_run(const NumberRun& run) {
     }
     core.phrase.words.end = next_has(last, c_.of) ? last + 2 : last + 1;
   }
-  cores_.push_back(std::move(core));
+  cores_.push_back(core);
 }
 
 // « une dizaine de », « trois douzaines », « des centaines de milliers de », « par dizaines », « la centaine
@@ -182,7 +182,7 @@ void NumberBuilder::add_collective(const NumberMark& mark, std::int64_t value, B
     core.bounds = {value, 2 * value, std::nullopt, true};
   else
     core.bounds = times > 1 ? about(times * value) : single;
-  cores_.push_back(std::move(core));
+  cores_.push_back(core);
 }
 
 void NumberBuilder::add_mark(const NumberMark& mark, bool negative) {
@@ -201,7 +201,7 @@ void NumberBuilder::add_mark(const NumberMark& mark, bool negative) {
     const std::int64_t min = number_value(lexicon_, mark, "min");
     core.bounds = {min, min, std::nullopt, true};
   }
-  cores_.push_back(std::move(core));
+  cores_.push_back(core);
 }
 
 }  // namespace recoupe

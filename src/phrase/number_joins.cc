@@ -26,7 +26,7 @@ void NumberBuilder::join_repeated() {
         continue;
       }
     }
-    kept.push_back(std::move(core));
+    kept.push_back(core);
   }
   cores_ = std::move(kept);
 }
@@ -82,7 +82,7 @@ void NumberBuilder::join_ranges() {
       }
     }
     if (!kept.empty() && join_range(kept.back(), core)) continue;
-    kept.push_back(std::move(core));
+    kept.push_back(core);
   }
   cores_ = std::move(kept);
 }
@@ -147,7 +147,7 @@ void NumberBuilder::approximate() {
   std::vector<NumberCore> kept;  // « quelques 3 000 » (sic): the vague word went into the number
   for (NumberCore& core : cores_) {
     while (!kept.empty() && kept.back().phrase.words.end > core.phrase.words.begin) kept.pop_back();
-    kept.push_back(std::move(core));
+    kept.push_back(core);
   }
   cores_ = std::move(kept);
 }

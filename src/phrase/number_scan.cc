@@ -290,21 +290,23 @@ class Run {
     return true;
   }
 
+  // Whether `word` goes on with the number; `any`: a numeral stands before it.
+  bool add_word(const Word& word, bool any, NumeralSum& sum) const {
+    if (word.kind == TokenKind::number) {
+      const NumberRun digits = read_digits(word.form, numerals_);
+      return any && digits.kind == RunKind::cardinal && sum.take_digits(digits.value);
+    }
+    if (word.kind != TokenKind::word || word.part > 0) return false;
+    // « les vingt premiers » are not the twenty-first; compounds have their hyphen
+    if (any && numerals_.find(word.form_atom).kind == NumeralPart::Kind::ordinal) return false;
+    return take_word(sum, word);
+  }
+
   // Goes on from `at` as far as the numerals add up; `run` is what stands before.
   std::optional<NumberRun> spelled(std::uint32_t at, NumeralSum sum, NumberRun run) const {
     bool any = run.digits;
     for (; at < sentence_.end; ++at) {
-      const Word& word = words_.words[at];
-      if (word.kind == TokenKind::number) {
-        const NumberRun digits = read_digits(word.form, numerals_);
-        if (!any || digits.kind != RunKind::cardinal || !sum.take_digits(digits.value)) break;
-      } else if (word.kind != TokenKind::word || word.part > 0) {
-        break;
-      } else if (any && numerals_.find(word.form_atom).kind == NumeralPart::Kind::ordinal) {
-        break;  // « les vingt premiers » are not the twenty-first; compounds have their hyphen
-      } else if (!take_word(sum, word)) {
-        break;
-      }
+      if (!add_word(words_.words[at], any, sum)) break;
       if (!sum.complete()) continue;
       if (!any) run.words.begin = at;
       any = true;

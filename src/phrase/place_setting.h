@@ -52,7 +52,7 @@ class SettingFinder {
  private:
   bool has(std::int64_t word, ClassId wanted) const;
   void find_kind(const FoundName& name, std::uint32_t start, NameSetting& setting) const;
-  void find_body(std::int64_t word, std::uint32_t start, NameSetting& setting) const;
+  void find_body(std::int64_t before, std::uint32_t start, NameSetting& setting) const;
   void find_subject(const FoundName& name, std::uint32_t end, NameSetting& setting) const;
 
   const Lexicon& lexicon_;

@@ -1,5 +1,8 @@
 #include "phrase/scene.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace recoupe {
 
 Scene::Scene(const Lexicon& lexicon_in, const Vocabulary& vocabulary, const Report& report_in,
@@ -10,12 +13,21 @@ Scene::Scene(const Lexicon& lexicon_in, const Vocabulary& vocabulary, const Repo
       words(words_in),
       phrases(phrases_in),
       chunks(chunks_in),
+      trees(words_in),
       hits_(words_in.words.size()) {
   for (std::uint32_t n = 0; n < words.hits.size(); ++n)
     for (std::uint32_t w = words.hits[n].words.begin; w < words.hits[n].words.end; ++w) hits_[w].push_back(n);
 }
 
 bool Scene::is_read(std::uint32_t sentence) const { return is_told(words.sentences[sentence].kind); }
+
+const NounPhrase* Scene::noun_at(std::uint32_t word) const {
+  const auto after =
+      std::upper_bound(phrases.nouns.begin(), phrases.nouns.end(), word,
+                       [](std::uint32_t w, const NounPhrase& np) { return w < np.words.begin; });
+  if (after == phrases.nouns.begin() || !std::prev(after)->words.contains(word)) return nullptr;
+  return &*std::prev(after);
+}
 
 bool Scene::any(WordRange range, ClassId wanted) const {
   for (std::uint32_t w = range.begin; w < range.end; ++w)
@@ -54,6 +66,12 @@ bool Scene::elliptic(const NounPhrase& np) const {
   if (!np.number) return false;
   const WordRange number = phrases.numbers[*np.number].words;
   return number.contains(np.head) || has(np.head, v.other_word);
+}
+
+bool Scene::is_dateline(const NounPhrase& np) const {
+  const auto places = places_in(np.words);
+  return std::any_of(places.begin(), places.end(),
+                     [](const PlacePhrase* place) { return place->use == PlaceUse::dateline; });
 }
 
 std::vector<const PlacePhrase*> Scene::places_in(WordRange range) const {

@@ -11,6 +11,7 @@
 #include "phrase/noun.h"
 #include "phrase/vocabulary.h"
 #include "report/report.h"
+#include "word/dependents.h"
 
 namespace recoupe {
 
@@ -26,6 +27,7 @@ class Scene {
   const Words& words;
   const Phrases& phrases;
   const Chunks& chunks;
+  const Dependents trees;
 
   std::uint32_t sentence_count() const { return static_cast<std::uint32_t>(words.sentences.size()); }
   // Whether events are looked for in this sentence (no furniture, no credit).
@@ -36,6 +38,8 @@ class Scene {
   EntryId entry_at(std::uint32_t word, ClassId wanted) const;
   std::string_view value_at(std::uint32_t word, ClassId wanted, std::string_view key) const;
 
+  // The noun phrase that holds `word`; nullptr when none does.
+  const NounPhrase* noun_at(std::uint32_t word) const;
   const NounPhrase& noun(const Chunk& chunk) const { return phrases.nouns[chunk.index]; }
   const VerbGroup& verb(const Chunk& chunk) const { return chunks.verbs[chunk.index]; }
   static bool is_noun(const Chunk& chunk) {
@@ -45,6 +49,7 @@ class Scene {
   const NumberPhrase* count_of(const NounPhrase& np) const;
   bool elliptic(
       const NounPhrase& np) const;  // a number with no noun: « huit ont été tués », « vingt-six autres »
+  bool is_dateline(const NounPhrase& np) const;  // « BAMAKO, 12 mars (AFP) - »
   std::vector<const PlacePhrase*> places_in(WordRange range) const;
   std::vector<const DatePhrase*> dates_in(WordRange range) const;
   ByteSpan span(WordRange range) const { return words.span_of(range); }

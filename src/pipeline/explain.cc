@@ -113,6 +113,8 @@ void Printer::phrases() {
   for (const PlacePhrase& p : j_.phrases.places)
     line("place", p.span, quoted(p.span), p.name, p.kind, p.country, name_of(p.precision), name_of_use(p.use),
          p.rule);
+  for (const NamePhrase& n : j_.names)
+    line("name", n.span, quoted(n.span), name_of(n.type), fmt::format("entity {}", n.entity), n.why);
   for (const NounPhrase& n : j_.phrases.nouns)
     line("noun", n.span, quoted(n.span), "head " + j_.words.words[n.head].lemma);
   out_ += to_text(j_.chunks, j_.words, text_);
@@ -132,7 +134,9 @@ void Printer::claims() {
 
 std::string Reader::explain(Report report, Stage last, bool plain) const {
   Journey journey(*stages_, std::move(report));
-  journey.run(last, plain);
+  // The words are asked for themselves: every sentence is parsed. Later stages show what they work with.
+  journey.run(last, plain, last == Stage::word ? Parsing::all : Parsing::gated);
+  if (journey.scene) journey.read_names();
   return Printer(journey).print(last) + "\n";
 }
 

@@ -45,8 +45,8 @@ class Intake {
 
  private:
   Result<IntakeItem> read(Result<Report> report) const;
-  void run_here(const std::vector<std::string>& inputs, const Visit& visit) const;
-  void run_parallel(const std::vector<std::string>& inputs, const Visit& visit) const;
+  void run_here(const std::vector<std::string>& paths, const Visit& visit) const;
+  void run_parallel(const std::vector<std::string>& paths, const Visit& visit) const;
 
   const Reader* reader_;
   const Files* files_;

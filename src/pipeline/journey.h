@@ -7,11 +7,13 @@
 #include "claim/reader.h"
 #include "mention/reader.h"
 #include "phrase/chunk.h"
+#include "phrase/name.h"
 #include "phrase/scene.h"
 #include "pipeline/reading.h"
 #include "report/blocks.h"
 #include "sentence/splitter.h"
 #include "word/reader.h"
+#include "word/syntax.h"
 
 namespace recoupe {
 
@@ -21,9 +23,11 @@ struct Reader::Stages {
         blocks(language),
         sentences(language),
         words(language),
+        syntax(language),
         numbers(language),
         dates(language),
         places(language),
+        names(language),
         nouns(language),
         events(language),
         chunks(language, events.vocabulary()) {}
@@ -32,13 +36,17 @@ struct Reader::Stages {
   BlockReader blocks;
   SentenceSplitter sentences;
   WordReader words;
+  SyntaxReader syntax;
   NumberReader numbers;
   DateReader dates;
   PlaceReader places;
+  NameReader names;
   NounReader nouns;
   EventReader events;
   Chunker chunks;
 };
+
+enum class Parsing : bool { gated, all };  // sentences that may matter (phrase/gate.h), or every one
 
 class Journey {
  public:
@@ -53,11 +61,13 @@ class Journey {
   static constexpr std::uint32_t kSentenceBytes =
       4 * 1024;  // 600 words: longer ones are lists or no sentences at all
 
-  void run(Stage last, bool plain);
+  void run(Stage last, bool plain, Parsing parsing = Parsing::gated);
+  void read_names();  // after the phrase stage; events do without them so far
 
   Report report;
   Words words;
   Phrases phrases;
+  std::vector<NamePhrase> names;
   Chunks chunks;
   std::optional<Scene> scene;
   Mentions mentions;
@@ -66,6 +76,7 @@ class Journey {
 
  private:
   void keep_to_budget();
+  void read_syntax(Parsing parsing);
   const Reader::Stages& stages_;
 };
 

@@ -3,8 +3,10 @@
 #include "pipeline/reading.h"
 
 #include <array>
+#include <numeric>
 #include <utility>
 
+#include "phrase/gate.h"
 #include "pipeline/journey.h"
 #include "pipeline/search_index.h"
 
@@ -36,13 +38,25 @@ bool is_readable_language(std::string_view language) {
 Reader::Reader(const Lexicon& lexicon) : stages_(std::make_unique<Stages>(lexicon)) {}
 Reader::~Reader() = default;
 
-void Journey::run(Stage last, bool plain) {
+void Journey::read_syntax(Parsing parsing) {
+  std::vector<std::uint32_t> chosen;
+  if (parsing == Parsing::gated) {
+    chosen = sentences_to_parse(words, stages_.events.vocabulary());
+  } else {
+    chosen.resize(words.sentences.size());
+    std::iota(chosen.begin(), chosen.end(), 0U);
+  }
+  stages_.syntax.read(words, chosen);
+}
+
+void Journey::run(Stage last, bool plain, Parsing parsing) {
   stages_.blocks.read(report, plain);
   if (last == Stage::report) return;
   words.sentences = stages_.sentences.split(report);
   keep_to_budget();
   if (last == Stage::sentence) return;
   words = stages_.words.read(report.text, std::move(words.sentences));
+  if (is_readable_language(report.language)) read_syntax(parsing);
   if (last == Stage::word || !is_readable_language(report.language)) return;
   phrases.numbers = stages_.numbers.read(words);
   phrases.dates = stages_.dates.read(report, words);
@@ -56,6 +70,8 @@ void Journey::run(Stage last, bool plain) {
   if (last == Stage::mention) return;
   claims = read_claims(*scene, mentions);
 }
+
+void Journey::read_names() { names = stages_.names.read(report, words, phrases.places); }
 
 Reading Reader::read(Report report, std::vector<IndexedSentence>* index) const {
   Journey journey(*stages_, std::move(report));

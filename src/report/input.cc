@@ -165,7 +165,7 @@ Result<void> ReportStream::State::skip_line() {
     buffer.clear();
     at = 0;
     if (source_ended) return {};
-    if (const Result<void> read = fill(1); !read) return read;
+    if (Result<void> read = fill(1); !read) return read;
   }
 }
 

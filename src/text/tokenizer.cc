@@ -8,6 +8,7 @@
 #include "text/tokenizer.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "text/characters.h"
 #include "text/normalise.h"
@@ -304,7 +305,7 @@ void Scanner::emit_end(ByteSpan rest, bool hyphen) {
   } else {
     emit(rest, TokenKind::word, std::move(form));
   }
-  for (auto clitic = clitics.rbegin(); clitic != clitics.rend(); ++clitic) out_.push_back(std::move(*clitic));
+  std::move(clitics.rbegin(), clitics.rend(), std::back_inserter(out_));
 }
 
 std::uint32_t Scanner::emit_word(Run run) {

@@ -37,6 +37,30 @@ TEST_F(EventCases, TextCases) {
   }
 }
 
+std::string roles_of(const Reading& reading) {
+  const auto words = [&](ByteSpan span) {
+    return span.empty() ? "-" : fmt::format("«{}»", slice(reading.report.text, span));
+  };
+  for (const Event& event : reading.events)
+    if (event.scope == Scope::main)
+      return fmt::format("actor {} {} | target {}", words(event.actor.span), name_of(event.actor_status),
+                         words(event.target.span));
+  return "no main event";
+}
+
+class RoleCases : public test::JourneyCases {
+ protected:
+  void SetUp() override {
+    JourneyCases::SetUp();
+    read_file("mention/roles.txt");
+  }
+};
+
+TEST_F(RoleCases, TextCases) {
+  for (const test::JourneyCase& c : cases_)
+    EXPECT_EQ(std::vector<std::string>{roles_of(read(c))}, c.expected) << c.name;
+}
+
 TEST_F(EventCases, EveryEventIsTiedToBytesAndToARule) {
   for (const test::JourneyCase& c : cases_) {
     const Reading reading = read(c);
