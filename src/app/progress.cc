@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace recoupe {
 namespace {
@@ -12,7 +13,7 @@ constexpr auto kRedraw = std::chrono::milliseconds(100);
 constexpr auto kSettled = std::chrono::milliseconds(500);  // before that a rate would be a guess
 
 std::string minutes(double seconds) {
-  const auto whole = static_cast<long>(seconds + 0.5);
+  const long whole = std::lround(seconds);
   if (whole >= 3600) return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
   return fmt::format("{}:{:02}", whole / 60, whole % 60);
 }

@@ -23,7 +23,7 @@ Result<const Lexicon*> Session::lexicon() {
   image_ = std::move(*mapped);
   auto opened = Lexicon::open(image_.bytes(), path);
   if (!opened) return tl::unexpected(std::move(opened.error()));
-  lexicon_ = std::move(*opened);
+  lexicon_ = *opened;
   return &*lexicon_;
 }
 
