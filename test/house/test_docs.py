@@ -68,7 +68,7 @@ class Links(unittest.TestCase):
 class Commands(unittest.TestCase):
     def furnish(self, scratch):
         """What a checkout that was built holds; the lexicon is a copy, for `recoupe lexicon build` writes it."""
-        for folder in ("examples", "language"):
+        for folder in ("examples", "language", "model"):
             shutil.copytree(ROOT / folder, scratch / folder)
         (scratch / "build/release").mkdir(parents=True)
         (scratch / "build/data").symlink_to(ROOT / "build/data")
