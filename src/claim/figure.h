@@ -31,6 +31,9 @@ struct FigureMention {
   std::string_view rule;
 };
 
+// The value of `kind` for nouns that mean killed as well as injured.
+inline constexpr std::string_view kVictim = "victim";
+
 class FigureReader {
  public:
   explicit FigureReader(const Scene& scene) : scene_(scene) {}

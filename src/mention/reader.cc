@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mention/event_date.h"
 #include "mention/refusal.h"
 #include "mention/responsibility.h"
 #include "mention/roles.h"

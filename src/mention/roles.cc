@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 
+#include "mention/event_date.h"
 #include "mention/frame.h"
 
 namespace recoupe {
@@ -22,8 +23,6 @@ constexpr double kMostPenalty = 2.7;
 constexpr double kLaterInSentence = 0.1;
 constexpr double kHeadlinePlace = 0.6;
 constexpr double kReferencePenalty = 2.5;
-constexpr std::uint32_t kSceneSentences = 6;  // of the body in which a scene may be set
-constexpr std::uint32_t kSpeechReach = 4;     // words between a verb of saying and the date of the saying
 
 std::string spaced(std::string_view name) {
   std::string out(name);
@@ -38,7 +37,7 @@ class Roles {
 
   void fill() {
     event_.type = type_of_event();
-    if (const DatePhrase* date = date_of_event())
+    if (const DatePhrase* date = date_of(scene_, passages_, triggers_, event_))
       event_.date = EventDate{date->days, date->precision, date->basis, date->span};
     place();
     for (const std::uint32_t p : event_.passages) {
@@ -55,7 +54,6 @@ class Roles {
 
  private:
   EventType type_of_event() const;
-  const DatePhrase* date_of_event() const;
   void place();
   void frame(const Trigger& trigger);
   void around(std::span<const Chunk> chunks, std::uint32_t own, const Trigger& trigger);
@@ -343,71 +341,11 @@ EventType Roles::type_of_event() const {
   return voted;
 }
 
-bool speech_date(const Scene& scene, const DatePhrase& date, std::uint32_t sentence);
-
-// « Le centre s'est figé ce mardi soir. Peu avant 20 heures, un homme a ouvert le feu »: a scene set in the
-// lead dates the main event when its own sentences give no day.
-const DatePhrase* Roles::date_of_event() const {
-  const DatePhrase* own = date_of(scene_, passages_, triggers_, event_.passages);
-  if (event_.scope != Scope::main || event_.passages.empty()) return own;
-  const bool weak = own == nullptr || own->clock_only || own->relative_to_event ||
-                    speech_date(scene_, *own, scene_.words.words[own->words.begin].sentence);
-  if (!weak) return own;
-  std::uint32_t read = 0;
-  for (std::uint32_t s = 0; s < scene_.sentence_count() && read < kSceneSentences; ++s) {
-    if (!scene_.is_read(s) || scene_.words.sentences[s].kind == BlockKind::title) continue;
-    ++read;
-    for (const DatePhrase* date : scene_.dates_in(scene_.words.ranges[s]))
-      if (date->use == DateUse::point && !date->future && !date->relative_to_event && !date->clock_only &&
-          !speech_date(scene_, *date, s) && !passages_[passages_.at(date->words.begin)].aside)
-        return date;
-  }
-  return own;
-}
-
-bool speech_date(const Scene& scene, const DatePhrase& date, std::uint32_t sentence) {
-  const WordRange range = scene.words.ranges[sentence];
-  const std::uint32_t first =
-      date.words.begin > range.begin + kSpeechReach ? date.words.begin - kSpeechReach : range.begin;
-  for (std::uint32_t w = date.words.begin; w > first; --w) {
-    if (scene.has(w - 1, scene.v.speech)) return true;
-    if (scene.has(w - 1, scene.v.event) || scene.has(w - 1, scene.v.harm) ||
-        scene.has(w - 1, scene.v.casualty))
-      return false;
-  }
-  const std::uint32_t last = std::min(date.words.end + 1, range.end);
-  for (std::uint32_t w = date.words.end; w < last; ++w)
-    if (scene.has(w, scene.v.speech)) return true;
-  return false;
-}
-
 }  // namespace
 
 void fill_roles(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
                 Event& event) {
   Roles(scene, passages, triggers, event).fill();
-}
-
-const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
-                          const std::vector<std::uint32_t>& of_event) {
-  const DatePhrase* announced = nullptr;  // the day of saying, when nothing else dates the event
-  const DatePhrase* relative = nullptr;   // « trois jours après »
-  for (const std::uint32_t p : of_event) {
-    const bool triggered =
-        std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) { return t.passage == p; });
-    if (!triggered) continue;
-    for (const DatePhrase* date : scene.dates_in(passages[p].words)) {
-      if (date->use != DateUse::point || date->future) continue;
-      if (speech_date(scene, *date, passages[p].sentence)) {
-        if (announced == nullptr) announced = date;
-      } else if (date->relative_to_event || date->clock_only) {
-        if (relative == nullptr) relative = date;
-      } else {
-        return date;
-      }
-    }
-  }
-  return relative != nullptr ? relative : announced;
 }
 
 }  // namespace recoupe

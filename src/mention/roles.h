@@ -12,9 +12,4 @@ namespace recoupe {
 void fill_roles(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
                 Event& event);
 
-// The date phrase of an event in these passages: that of a clause with a trigger, not that of an
-// announcement.
-const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
-                          const std::vector<std::uint32_t>& of_event);
-
 }  // namespace recoupe

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lexicon/gazetteer.h"
+#include "mention/event_date.h"
 #include "mention/roles.h"
 
 namespace recoupe {

@@ -1,0 +1,293 @@
+// What makes a number a figure: the noun of casualties that it counts, the verb of harm that its tree or its
+// neighbours give it, the total that it is part of, the toll at hand.
+#include <algorithm>
+
+#include "claim/figure.h"
+#include "phrase/clause.h"
+
+namespace recoupe {
+namespace {
+
+// How far apart, in chunks, a counted noun may stand from the verb that governs it.
+constexpr std::uint32_t kReach = 12;
+
+bool is_aside(ChunkKind kind) {
+  return kind == ChunkKind::date || kind == ChunkKind::adverb || kind == ChunkKind::prep;
+}
+
+}  // namespace
+
+std::optional<FigureReader::Governor> FigureReader::govern(std::uint32_t at) const {
+  const NounPhrase& np = scene_.noun(chunk(at));
+  if (const auto head = by_head(np)) return head;
+  const bool person = scene_.has(np.head, scene_.v.person) || scene_.has(np.head, scene_.v.demonym);
+  const bool elliptic = scene_.elliptic(np);
+  if (!person && !elliptic && !np.proper) return std::nullopt;
+  if (elliptic && (of_things(at) || stands_alone(np))) return std::nullopt;
+  if (mixed(at)) return std::nullopt;
+  if (const auto total = by_total(at)) return total;
+  if (const auto tree = by_tree(at)) return tree;
+  if (const auto beside = by_next_verb(at)) return beside;
+  if (elliptic && scene_.any(scene_.words.ranges[sentence_], scene_.v.toll_noun))
+    if (const auto toll = by_toll(at)) return toll;
+  if (const auto left = by_left(at)) return left;
+  if (const auto right = by_right(at)) return right;
+  return elliptic ? by_toll(at) : std::nullopt;
+}
+
+// « quatorze ont été abattus » after « dix-sept drones »: the number goes on counting things.
+bool FigureReader::of_things(std::uint32_t at) const {
+  for (std::uint32_t back = at; back > 0; --back) {
+    if (!Scene::is_noun(chunk(back - 1))) continue;
+    const NounPhrase& np = scene_.noun(chunk(back - 1));
+    if (scene_.count_of(np) == nullptr || scene_.elliptic(np)) continue;
+    return scene_.has(np.head, scene_.v.weapon) || scene_.has(np.head, scene_.v.vehicle) ||
+           scene_.has(np.head, scene_.v.building);
+  }
+  return false;
+}
+
+// « tué ou blessé 40 militaires », « 40 soldats tués ou blessés »: one number for two kinds is no figure of
+// either.
+bool FigureReader::mixed(std::uint32_t at) const {
+  const auto kind_at = [&](std::int64_t n) -> std::string_view {
+    if (n < 0 || n >= size() || chunk(static_cast<std::uint32_t>(n)).kind != ChunkKind::verb) return {};
+    return scene_.value_at(scene_.verb(chunk(static_cast<std::uint32_t>(n))).head, scene_.v.harm, "kind");
+  };
+  const auto joined = [&](std::int64_t a, std::int64_t b, std::int64_t c) {
+    if (b < 0 || b >= size() || chunk(static_cast<std::uint32_t>(b)).kind != ChunkKind::coordinator)
+      return false;
+    return !kind_at(a).empty() && !kind_at(c).empty() && kind_at(a) != kind_at(c);
+  };
+  const auto n = static_cast<std::int64_t>(at);
+  return joined(n - 3, n - 2, n - 1) || joined(n + 1, n + 2, n + 3);
+}
+
+// « l'un », « une » with nothing that they count.
+bool FigureReader::stands_alone(const NounPhrase& np) const {
+  const NumberPhrase& number = scene_.phrases.numbers[*np.number];
+  return number.indefinite_article && np.words.size() <= number.words.size() + 1 &&
+         !scene_.any(np.words, scene_.v.genitive);
+}
+
+std::optional<FigureReader::Governor> FigureReader::by_head(const NounPhrase& np) const {
+  const EntryId entry = scene_.entry_at(np.head, scene_.v.casualty);
+  if (entry == 0) return std::nullopt;
+  return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
+}
+
+// The kind of harm that `verb` does to its object (`object`) or to its subject.
+std::optional<FigureReader::Governor> FigureReader::by_verb(const VerbGroup& verb, bool object) const {
+  for (const ClassId wanted : {scene_.v.harm, scene_.v.harm_weak}) {
+    EntryId entry = 0;
+    for (std::uint32_t w = verb.words.begin; w < verb.words.end && entry == 0; ++w)
+      if (w >= verb.head || scene_.words.words[w].upos == Upos::VERB) entry = scene_.entry_at(w, wanted);
+    if (entry == 0) continue;
+    const auto classes = scene_.lexicon.classes(entry);
+    const auto is = [&](ClassId id) {
+      return std::find(classes.begin(), classes.end(), id) != classes.end();
+    };
+    const bool transitive = is(scene_.v.transitive);
+    const bool active = !verb.passive && !verb.participle;
+    if (verb.pronominal && transitive) return std::nullopt;  // « s'abattre »
+    if (object ? !(transitive && active) : !(transitive ? !active : is(scene_.v.intransitive))) continue;
+    return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry), verb.conditional};
+  }
+  return std::nullopt;
+}
+
+std::optional<FigureReader::Governor> FigureReader::by_adjective(WordRange words) const {
+  for (std::uint32_t w = words.begin; w < words.end; ++w)
+    for (const ClassId wanted : {scene_.v.casualty, scene_.v.missing_adj})
+      if (const EntryId entry = scene_.entry_at(w, wanted); entry != 0)
+        return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
+  return std::nullopt;
+}
+
+// The verb of harm of which the tree makes the phrase, or the first of the list that it stands in, the
+// subject or the object, or the participle that describes it.
+std::optional<FigureReader::Governor> FigureReader::by_tree(std::uint32_t at) const {
+  const Dependents& trees = scene_.trees;
+  std::uint32_t word = scene_.noun(chunk(at)).head;
+  if (!trees.parsed(word)) return std::nullopt;
+  if (const bool counted = !scene_.count_of(scene_.noun(chunk(at)))->indefinite_article; counted) {
+    for (const std::uint32_t child : trees.of(word))
+      if (trees.is(child, Deprel::acl))
+        if (const auto governor = by_harm(child, false)) return governor;
+    for (std::uint32_t step = 0; step < kReach && trees.is(word, Deprel::conj); ++step)
+      word = trees.head(word);
+  }
+  const std::uint32_t verb = trees.head(word);
+  if (verb == Dependents::kNone) return std::nullopt;
+  const Deprel relation = universal(scene_.words.words[word].deprel);
+  if (relation == Deprel::nsubj) return by_harm(verb, false);
+  if (relation == Deprel::obj) return by_harm(verb, true);
+  return std::nullopt;
+}
+
+// The kind of harm that the verb does to its object (`object`) or to its subject, as its tree tells.
+std::optional<FigureReader::Governor> FigureReader::by_harm(std::uint32_t verb, bool object) const {
+  const ClauseReader clauses(scene_);
+  const bool passive = clauses.passive(verb);
+  const EntryId entry = scene_.entry_at(verb, scene_.v.harm);
+  if (entry == 0) return std::nullopt;
+  const auto classes = scene_.lexicon.classes(entry);
+  const auto is = [&](ClassId id) { return std::find(classes.begin(), classes.end(), id) != classes.end(); };
+  const bool transitive = is(scene_.v.transitive);
+  if (scene_.trees.first(verb, {Deprel::expl_pv, Deprel::expl_comp}) != Dependents::kNone && transitive)
+    return std::nullopt;  // « s'abattre »
+  if (object ? !transitive || passive : !(transitive ? passive : is(scene_.v.intransitive)))
+    return std::nullopt;
+  return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry),
+                  clauses.conditional(verb)};
+}
+
+// « Douze autres sont blessés, indique le communiqué »: the verb right behind it outweighs a toll at hand.
+std::optional<FigureReader::Governor> FigureReader::by_next_verb(std::uint32_t at) const {
+  if (at + 1 >= size() || chunk(at).kind != ChunkKind::noun || chunk(at + 1).kind != ChunkKind::verb)
+    return std::nullopt;
+  return by_verb(scene_.verb(chunk(at + 1)), false);
+}
+
+// The verb of which the phrase is the subject: « Deux soldats, un Américain et un Britannique, ont péri ».
+std::optional<FigureReader::Governor> FigureReader::by_right(std::uint32_t at) const {
+  if (chunk(at).kind == ChunkKind::prep && !scene_.elliptic(scene_.noun(chunk(at)))) {
+    const std::uint32_t next =
+        at + 1;  // « l'attaque de onze soldats tués »: a participle beside it still speaks of them
+    if (next >= size() || chunk(next).kind != ChunkKind::verb || !scene_.verb(chunk(next)).participle)
+      return std::nullopt;
+  }
+  bool copula = false;
+  bool inserted = false;
+  for (std::uint32_t next = at + 1; next < size() && next <= at + kReach; ++next) {
+    const Chunk& c = chunk(next);
+    if (c.kind == ChunkKind::verb) {
+      const VerbGroup& verb = scene_.verb(c);
+      if (const auto governor = by_verb(verb, false)) return governor;
+      copula = scene_.has(verb.head, scene_.v.be) || scene_.has(verb.head, scene_.v.remain);
+      if (copula) continue;
+      if (inserted && verb.participle) continue;
+      if (next + 1 < size() && chunk(next + 1).kind == ChunkKind::verb &&
+          scene_.verb(chunk(next + 1)).infinitive)
+        continue;
+      // « ont été alignées et exécutées »
+      if (next + 2 < size() && chunk(next + 1).kind == ChunkKind::coordinator &&
+          chunk(next + 2).kind == ChunkKind::verb && scene_.verb(chunk(next + 2)).participle)
+        continue;
+      return std::nullopt;
+    }
+    if (c.kind == ChunkKind::adjective || (copula && Scene::is_noun(c))) {
+      if (const auto governor = by_adjective(c.words)) return governor;
+      if (copula) return std::nullopt;
+      continue;
+    }
+    if (c.kind == ChunkKind::prep && scene_.any(c.words, scene_.v.injured_state))
+      return Governor{"injured",
+                      scene_.lexicon.where(scene_.entry_at(scene_.noun(c).head, scene_.v.injured_state))};
+    if (c.kind == ChunkKind::comma) inserted = true;
+    if (is_aside(c.kind) || c.kind == ChunkKind::comma || c.kind == ChunkKind::coordinator ||
+        c.kind == ChunkKind::relative || c.kind == ChunkKind::other)
+      continue;
+    if (c.kind == ChunkKind::noun && (inserted || chunk(next - 1).kind == ChunkKind::coordinator)) continue;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// The verb of which the phrase is the object, or the noun of harm that it completes: « tuant 12 personnes »,
+// « la mort de 71 militaires »; further objects of a list take the verb of the first.
+std::optional<FigureReader::Governor> FigureReader::by_left(std::uint32_t at) const {
+  const bool prep = chunk(at).kind == ChunkKind::prep;
+  const bool of = prep && scene_.has(chunk(at).preposition, scene_.v.genitive);
+  const bool to = prep && scene_.has(chunk(at).preposition, scene_.v.preposition_to);
+  bool listed = false;
+  for (std::uint32_t step = 1; step <= kReach && step <= at; ++step) {
+    const Chunk& c = chunk(at - step);
+    if (c.kind == ChunkKind::verb) {
+      const VerbGroup& verb = scene_.verb(c);
+      if (to) {
+        for (std::uint32_t w = verb.words.begin; w < verb.words.end; ++w)
+          if (const EntryId entry = scene_.entry_at(w, scene_.v.dative); entry != 0)
+            return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry),
+                            verb.conditional};
+        return std::nullopt;
+      }
+      const bool coordinated = verb.participle && at > step &&
+                               (chunk(at - step - 1).kind == ChunkKind::coordinator ||
+                                chunk(at - step - 1).kind == ChunkKind::comma);
+      if (prep) return std::nullopt;
+      if (!coordinated) return by_verb(verb, true);
+      VerbGroup active = verb;  // « ont fait 8.000 morts et déplacé 200.000 personnes »
+      active.participle = false;
+      return by_verb(active, true);
+    }
+    if (of && step == 1 && Scene::is_noun(c)) {
+      const EntryId entry = scene_.entry_at(scene_.noun(c).head, scene_.v.harm_noun);
+      if (entry != 0) return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
+      return std::nullopt;
+    }
+    if (c.kind == ChunkKind::coordinator || c.kind == ChunkKind::comma) {
+      listed = true;
+      continue;
+    }
+    if (c.kind == ChunkKind::date || c.kind == ChunkKind::adverb || c.kind == ChunkKind::adjective) continue;
+    if (c.kind == ChunkKind::prep && !prep) continue;
+    if (c.kind == ChunkKind::noun && listed && scene_.count_of(scene_.noun(c)) != nullptr && !prep) continue;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// « 19 morts, dont trois enfants »: the kind of the total before it.
+std::optional<FigureReader::Governor> FigureReader::by_total(std::uint32_t at) const {
+  if (figures_.empty() || figures_.back().sentence != sentence_ || figures_.back().chunk >= at)
+    return std::nullopt;
+  bool listed = false;
+  for (std::uint32_t step = 1; step <= kReach && step <= at && at - step >= figures_.back().chunk; ++step) {
+    const Chunk& c = chunk(at - step);
+    if (scene_.any(c.words, scene_.v.part_cue) && (step == 1 || listed))
+      return Governor{name_of(figures_.back().kind), figures_.back().rule};
+    if (c.kind == ChunkKind::coordinator || c.kind == ChunkKind::comma)
+      listed = true;
+    else if (!Scene::is_noun(c))
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// A number without a noun where a toll is at hand: the kind is that of the casualties spoken of last in this
+// sentence or the one before.
+std::optional<FigureReader::Governor> FigureReader::by_toll(std::uint32_t at) const {
+  const WordRange range = scene_.words.ranges[sentence_];
+  if (!scene_.any(range, scene_.v.toll_noun) && !scene_.any(range, scene_.v.toll_verb) &&
+      !scene_.any(range, scene_.v.count_speech) && !scene_.any(range, scene_.v.superseded))
+    return std::nullopt;
+  EntryId named = 0;  // the killed before the others: a toll is first of all theirs
+  for (std::uint32_t w = range.begin; w < chunk(at).words.begin; ++w) {
+    const EntryId entry = scene_.entry_at(w, scene_.v.casualty);
+    if (entry == 0 || scene_.lexicon.value(entry, "kind") == kVictim) continue;
+    if (named == 0 || scene_.lexicon.value(named, "kind") != "killed") named = entry;
+  }
+  if (named != 0) return Governor{scene_.lexicon.value(named, "kind"), scene_.lexicon.where(named)};
+  const FigureMention* last = nullptr;
+  for (const FigureMention& figure : figures_) {
+    if (figure.sentence + 1 < sentence_ || figure.kind == ClaimKind::projectiles ||
+        figure.kind == ClaimKind::attacks)
+      continue;
+    if (last == nullptr || last->kind != ClaimKind::killed || figure.kind == ClaimKind::killed)
+      last = &figure;
+  }
+  if (last != nullptr) return Governor{name_of(last->kind), last->rule};
+  if (scene_.any(range, scene_.v.toll_noun)) return Governor{"killed", toll_rule(range)};
+  return std::nullopt;
+}
+
+// The entry that speaks of a toll here.
+std::string_view FigureReader::toll_rule(WordRange range) const {
+  for (std::uint32_t w = range.begin; w < range.end; ++w)
+    if (const EntryId entry = scene_.entry_at(w, scene_.v.toll_noun); entry != 0)
+      return scene_.lexicon.where(entry);
+  return {};
+}
+
+}  // namespace recoupe

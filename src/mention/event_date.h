@@ -1,0 +1,18 @@
+// Which date phrase is an event's: that of a clause with a trigger, not that of an announcement.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "mention/passage.h"
+
+namespace recoupe {
+
+// Of an event told in these passages; nullptr where nothing dates it. The phrase lives in the scene.
+const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+                          const std::vector<std::uint32_t>& of_event);
+// The same for an event whose scope is known: a scene set at the head of the report may date a main one.
+const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+                          const Event& event);
+
+}  // namespace recoupe
