@@ -67,7 +67,7 @@ bool FigureReader::mixed(std::uint32_t at) const {
 bool FigureReader::stands_alone(const NounPhrase& np) const {
   const NumberPhrase& number = scene_.phrases.numbers[*np.number];
   return number.indefinite_article && np.words.size() <= number.words.size() + 1 &&
-         !scene_.any(np.words, scene_.v.genitive);
+         !scene_.any(np.words, scene_.v.genitive) && !scene_.any(np.words, scene_.v.other_word);
 }
 
 std::optional<FigureReader::Governor> FigureReader::by_head(const NounPhrase& np) const {

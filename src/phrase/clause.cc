@@ -34,8 +34,8 @@ bool ClauseReader::conditional(std::uint32_t verb) const {
 }
 
 std::uint32_t ClauseReader::own_subject(std::uint32_t verb) const {
-  // A net may give a verb two: then one behind it was taken for its own (« …, a dit le maire »), and of several
-  // before it the others stand beside the first (« le maire, un témoin, a dit »).
+  // A net may give a verb two: then one behind it was taken for its own (« …, a dit le maire »), and of
+  // several before it the others stand beside the first (« le maire, un témoin, a dit »).
   std::uint32_t own = Dependents::kNone;
   for (const std::uint32_t child : scene_.trees.of(verb))
     if (universal(scene_.words.words[child].deprel) == Deprel::nsubj &&

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lexicon/lexicon.h"
+#include "phrase/date.h"
 #include "report/report.h"
 #include "word/word.h"
 
@@ -64,6 +65,9 @@ class PlaceReader {
 // The country that most of the report's places speak for; "" when none does. What locates weighs more than
 // what is said of a speaker or a soldier.
 std::string main_country(const std::vector<PlacePhrase>& places);
+
+// Drops dates that are words of a place's name: « la Belle de Mai », « rue du 4-Septembre ».
+void settle(std::vector<DatePhrase>& dates, const std::vector<PlacePhrase>& places);
 
 // One line a phrase: use, words, name, kind, country, region, precision, point, radius, rule.
 std::string to_text(const std::vector<PlacePhrase>& places, std::string_view text);

@@ -2,6 +2,7 @@
 // together (place_report) and written down (place_writer).
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "phrase/place.h"
@@ -48,6 +49,14 @@ std::string main_country(const std::vector<PlacePhrase>& places) {
     focus.add(place.country, kWeights[static_cast<std::size_t>(place.use)]);
   }
   return std::string(focus.first());
+}
+
+void settle(std::vector<DatePhrase>& dates, const std::vector<PlacePhrase>& places) {
+  std::erase_if(dates, [&](const DatePhrase& date) {
+    return std::any_of(places.begin(), places.end(), [&](const PlacePhrase& place) {
+      return place.name_span.contains(date.span) && place.name_span.size() > date.span.size();
+    });
+  });
 }
 
 std::string to_text(const std::vector<PlacePhrase>& places, std::string_view text) {

@@ -62,6 +62,7 @@ void Journey::run(Stage last, bool plain, Parsing parsing) {
   phrases.dates = stages_.dates.read(report, words);
   settle(phrases.numbers, phrases.dates);
   phrases.places = stages_.places.read(report, words);
+  settle(phrases.dates, phrases.places);
   phrases.nouns = stages_.nouns.read(words, phrases);
   chunks = stages_.chunks.chunk(words, phrases);
   scene.emplace(stages_.lexicon, stages_.events.vocabulary(), report, words, phrases, chunks);

@@ -181,9 +181,10 @@ TEST_F(LedgerCommands, InterruptKeepsWhatWasEntered) {
     }
   const std::string input = write("many.jsonl", many);
   // Interrupted when the first reports are in, however slow the machine is.
-  const Outcome stopped = run({"ingest", "--db", "l.db", input}, "",
-                              "f() { env --default-signal=INT \"$@\" & p=$!; "
-                              "until [ -s l.db-wal ]; do sleep 0.05; done; sleep 0.3; kill -INT $p; wait $p; }; f");
+  const Outcome stopped =
+      run({"ingest", "--db", "l.db", input}, "",
+          "f() { env --default-signal=INT \"$@\" & p=$!; "
+          "until [ -s l.db-wal ]; do sleep 0.05; done; sleep 0.3; kill -INT $p; wait $p; }; f");
   EXPECT_EQ(stopped.status, 1) << stopped.err;
   EXPECT_TRUE(contains(stopped.err, "call the same command again")) << stopped.err;
   const std::size_t kept = lines(dump("l.db", "reports")).size();

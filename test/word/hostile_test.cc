@@ -40,7 +40,7 @@ class Hostile : public testing::Test {
   // Reads `text` as one sentence and checks what holds of any text.
   static Words read(const std::string& text, std::string_view name) {
     static const WordReader reader(*compiled_lexicon());
-    const long before = peak_kilobytes();
+    [[maybe_unused]] const long before = peak_kilobytes();
     const auto start = std::chrono::steady_clock::now();
     Words words = read_plain(reader, text);
     static const SyntaxReader syntax(*compiled_lexicon());
