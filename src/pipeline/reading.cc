@@ -52,7 +52,7 @@ void Journey::read_syntax(Parsing parsing) {
 void Journey::run(Stage last, bool plain, Parsing parsing) {
   stages_.blocks.read(report, plain);
   if (last == Stage::report) return;
-  words.sentences = stages_.sentences.split(report);
+  words.sentences = stages_.sentences.split(report, plain ? SentenceEnds::all : SentenceEnds::by_layout);
   keep_to_budget();
   if (last == Stage::sentence) return;
   words = stages_.words.read(report.text, std::move(words.sentences));

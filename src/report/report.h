@@ -46,9 +46,7 @@ struct Block {
   BlockKind kind = BlockKind::paragraph;
   ByteSpan span;          // without surrounding white space; never empty
   std::string_view rule;  // "fr/furniture.rules:12"; "" for what layout alone decided
-  bool is_read() const {  // whether later stages look for events here
-    return kind != BlockKind::furniture && kind != BlockKind::credit && kind != BlockKind::signature;
-  }
+  bool is_read() const { return is_told(kind); }  // whether later stages look for events here
 };
 
 struct OriginMark {      // an agency that the text credits

@@ -18,8 +18,9 @@
 namespace recoupe {
 namespace {
 
-constexpr std::uint32_t kTimeBytes = 10;   // "08h15." opens an entry of a live blog
-constexpr std::uint32_t kTokenBytes = 40;  // an abbreviation is shorter
+constexpr std::uint32_t kParagraphBytes = 1500;  // 250 words: longer ones have lost their line breaks
+constexpr std::uint32_t kTimeBytes = 10;         // "08h15." opens an entry of a live blog
+constexpr std::uint32_t kTokenBytes = 40;        // an abbreviation is shorter
 
 enum class Abbreviation : std::uint8_t { none, title, name, number, end };  // kinds of fr/abbreviations.tsv
 
@@ -269,6 +270,11 @@ void SentenceSplitter::Rules::split_block(std::string_view whole, const Block& b
   emit(static_cast<std::uint32_t>(text.size()));
 }
 
+static bool finds_unmarked(SentenceEnds ends, const Block& block) {
+  return ends == SentenceEnds::all ||
+         (ends == SentenceEnds::by_layout && block.span.size() > kParagraphBytes);
+}
+
 SentenceSplitter::SentenceSplitter(const Lexicon& lexicon) : rules_(std::make_unique<Rules>(lexicon)) {}
 SentenceSplitter::~SentenceSplitter() = default;
 
@@ -284,7 +290,7 @@ std::vector<Sentence> SentenceSplitter::split(const Report& report, SentenceEnds
     if (headline || !block.is_read())
       spans.push_back(block.span);
     else
-      rules_->split_block(report.text, block, ends == SentenceEnds::all ? marked : spans);
+      rules_->split_block(report.text, block, finds_unmarked(ends, block) ? marked : spans);
     for (const ByteSpan sentence : marked) rules_->unmarked.split(report.text, sentence, spans);
     Quotes quotes;
     std::uint32_t at = block.span.begin;

@@ -16,10 +16,9 @@
 
 namespace recoupe {
 
-enum class SentenceEnds : std::uint8_t {
-  marked,
-  all
-};  // by full stops alone, or headings and items apart, too
+// Where headings and items may be cut apart that no full stop ends: nowhere; where a text's layout was lost,
+// that is in blocks longer than a paragraph of the press; everywhere.
+enum class SentenceEnds : std::uint8_t { marked, by_layout, all };
 
 class SentenceSplitter {
  public:

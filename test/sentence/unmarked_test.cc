@@ -18,13 +18,14 @@ class Unmarked : public testing::Test {
   }
 
   // The sentences of one block with " ¦ " between.
-  static std::string cut(std::string text, BlockKind kind = BlockKind::paragraph) {
+  static std::string cut(std::string text, BlockKind kind = BlockKind::paragraph,
+                         SentenceEnds ends = SentenceEnds::all) {
     static const SentenceSplitter splitter(*compiled_lexicon());
     Report report;
     report.blocks.push_back({kind, {0, static_cast<std::uint32_t>(text.size())}, ""});
     report.text = std::move(text);
     std::string out;
-    for (const Sentence& sentence : splitter.split(report))
+    for (const Sentence& sentence : splitter.split(report, ends))
       out += (out.empty() ? "" : " ¦ ") + std::string(slice(report.text, sentence.span));
     return out;
   }
@@ -38,6 +39,19 @@ class Unmarked : public testing::Test {
     }
   }
 };
+
+TEST_F(Unmarked, OnlyWhereTheLayoutWasLost) {
+  const std::string run_together =
+      "Réactions internationales Il a dénoncé mardi une attaque contre le village.";
+  const auto cuts = [](const std::string& text) {
+    return cut(text, BlockKind::paragraph, SentenceEnds::by_layout).find("internationales ¦ Il") !=
+           std::string::npos;
+  };
+  EXPECT_FALSE(cuts(run_together)) << "a paragraph";
+  std::string page = run_together;
+  while (page.size() < 3000) page += " Le maire a rappelé que la route était fermée.";
+  EXPECT_TRUE(cuts(page)) << "a page in one block";
+}
 
 TEST_F(Unmarked, HeadingsAndItems) {
   expect_cuts({"Réactions internationales ¦ Il a dénoncé mardi une attaque contre le village.",
