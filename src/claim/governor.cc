@@ -104,24 +104,45 @@ std::optional<FigureReader::Governor> FigureReader::by_adjective(WordRange words
   return std::nullopt;
 }
 
-// The verb of harm of which the tree makes the phrase, or the first of the list that it stands in, the
-// subject or the object, or the participle that describes it.
+// The verb of harm that the tree gives the phrase: that of its clause, or the participle that describes it.
 std::optional<FigureReader::Governor> FigureReader::by_tree(std::uint32_t at) const {
   const Dependents& trees = scene_.trees;
-  std::uint32_t word = scene_.noun(chunk(at)).head;
-  if (!trees.parsed(word)) return std::nullopt;
-  if (const bool counted = !scene_.count_of(scene_.noun(chunk(at)))->indefinite_article; counted) {
-    for (const std::uint32_t child : trees.of(word))
-      if (trees.is(child, Deprel::acl))
-        if (const auto governor = by_harm(child, false)) return governor;
+  const NounPhrase& np = scene_.noun(chunk(at));
+  if (!trees.parsed(np.head)) return std::nullopt;
+  std::uint32_t word = np.head;  // « un aspirant conseiller tué »: what the tree makes the head of the phrase
+  for (std::uint32_t head = trees.head(word); head != Dependents::kNone && np.words.contains(head);
+       head = trees.head(word))
+    word = head;
+  if (const auto governor = by_clause(np, word)) return governor;
+  return by_description(word);
+}
+
+// The verb of which the word, or the first of the list that it stands in, is the subject or the object.
+std::optional<FigureReader::Governor> FigureReader::by_clause(const NounPhrase& np,
+                                                              std::uint32_t word) const {
+  const Dependents& trees = scene_.trees;
+  if (!scene_.count_of(np)->indefinite_article)
     for (std::uint32_t step = 0; step < kReach && trees.is(word, Deprel::conj); ++step)
       word = trees.head(word);
-  }
   const std::uint32_t verb = trees.head(word);
   if (verb == Dependents::kNone) return std::nullopt;
   const Deprel relation = universal(scene_.words.words[word].deprel);
-  if (relation == Deprel::nsubj) return by_harm(verb, false);
   if (relation == Deprel::obj) return by_harm(verb, true);
+  // Of two subjects the one behind the verb belongs to what follows: « a été tué et une passante … ».
+  const bool own = word < verb || ClauseReader(scene_).first_subject(verb) == word;
+  return relation == Deprel::nsubj && own ? by_harm(verb, false) : std::nullopt;
+}
+
+// « douze soldats tués », « douze soldats qui ont été tués »
+std::optional<FigureReader::Governor> FigureReader::by_description(std::uint32_t word) const {
+  const Dependents& trees = scene_.trees;
+  for (const std::uint32_t child : trees.of(word)) {
+    const bool relative = trees.is(child, Deprel::acl_relcl);
+    const std::uint32_t subject = relative ? ClauseReader(scene_).own_subject(child) : Dependents::kNone;
+    if (!trees.is(child, Deprel::acl) && !(relative && (subject == word || subject == Dependents::kNone)))
+      continue;
+    if (const auto governor = by_harm(child, false)) return governor;
+  }
   return std::nullopt;
 }
 

@@ -231,7 +231,7 @@ class Assembler {
   }
   bool same_interval(const Draft& a, const Draft& b) const {
     return a.claim.kind == b.claim.kind && a.claim.event == b.claim.event && a.claim.min == b.claim.min &&
-           a.claim.max == b.claim.max;
+           a.claim.max == b.claim.max && a.claim.part_of.empty() == b.claim.part_of.empty();
   }
   bool same_voice(const Draft& a, const Draft& b) const {
     if (a.voice == nullptr || b.voice == nullptr) return true;

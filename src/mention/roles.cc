@@ -196,7 +196,9 @@ void Roles::set_target(const NounPhrase& np, bool struck) {
   const int rank = (thing ? 4 : scene_.has(np.head, v.person) ? 2 : 1) + (struck ? 1 : 0);
   if (rank <= target_rank_) return;
   target_rank_ = rank;
-  event_.target.span = scene_.span(np.words);
+  // « six policiers »: how many is a figure's to say.
+  const bool counted = scene_.count_of(np) != nullptr && scene_.has(np.head, v.person);
+  event_.target.span = scene_.span({counted ? np.head : np.words.begin, np.words.end});
 }
 
 // What the tree says of who acted and who was hit.

@@ -45,6 +45,14 @@ std::uint32_t ClauseReader::own_subject(std::uint32_t verb) const {
   return relative && scene_.trees.is(verb, Deprel::acl_relcl) ? scene_.trees.head(verb) : own;
 }
 
+std::uint32_t ClauseReader::first_subject(std::uint32_t verb) const {
+  const auto children = scene_.trees.of(verb);
+  const auto found = std::find_if(children.begin(), children.end(), [&](std::uint32_t child) {
+    return universal(scene_.words.words[child].deprel) == Deprel::nsubj;
+  });
+  return found == children.end() ? Dependents::kNone : *found;
+}
+
 std::uint32_t ClauseReader::subject(std::uint32_t verb) const {
   for (int step = 0; step < kClimb; ++step) {
     if (const std::uint32_t own = own_subject(verb); own != Dependents::kNone) return own;

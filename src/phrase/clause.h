@@ -17,6 +17,8 @@ class ClauseReader {
   bool conditional(std::uint32_t verb) const;  // it or an auxiliary of it
   // The subject that hangs on the verb itself, a relative pronoun resolved; Dependents::kNone without one.
   std::uint32_t own_subject(std::uint32_t verb) const;
+  // The first word that the tree calls its subject.
+  std::uint32_t first_subject(std::uint32_t verb) const;
   // Whoever the verb says it of: its subject, the noun that it describes (« tirées », « qui ont visé »), or
   // the subject of the verb that it is joined to; Dependents::kNone where the tree has none.
   std::uint32_t subject(std::uint32_t verb) const;
