@@ -44,8 +44,8 @@ constexpr bool is_told(BlockKind kind) {
 
 struct Block {
   BlockKind kind = BlockKind::paragraph;
-  ByteSpan span;          // without surrounding white space; never empty
-  std::string_view rule;  // "fr/furniture.rules:12"; "" for what layout alone decided
+  ByteSpan span;                                  // without surrounding white space; never empty
+  std::string_view rule;                          // "fr/furniture.rules:12"; "" for what layout alone decided
   bool is_read() const { return is_told(kind); }  // whether later stages look for events here
 };
 
