@@ -156,7 +156,7 @@ std::int32_t Storyline::answered(std::uint32_t sentence) const {
   for (std::uint32_t p = out_.passages.size(); p > 0; --p) {
     const std::uint32_t s = out_.passages[p - 1].sentence;
     const std::int32_t found = out_.event_of_passage[p - 1];
-    if ((s == sentence || s == sentence + 1) && found != kNoEvent &&
+    if (s == sentence && found != kNoEvent &&
         out_.events[static_cast<std::size_t>(found)].scope == Scope::background)
       return found;
   }
