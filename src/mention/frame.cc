@@ -45,10 +45,10 @@ class FrameReader {
     read_complements(noun);
     for (const std::uint32_t child : trees_.of(noun)) {
       const Deprel relation = scene_.words.words[child].deprel;
-      if (relation == Deprel::nmod && clauses_.has_preposition(child, scene_.v.genitive)) {
-        add(FrameRole::actor, child, false);
-        add(FrameRole::target, child, false);
-      }
+      // « l'attaque des chebab » is theirs, « l'attaque de la caserne » was suffered by it.
+      const bool group = scene_.has(child, scene_.v.armed_group) || scene_.has(child, scene_.v.attacker);
+      if (relation == Deprel::nmod && clauses_.has_preposition(child, scene_.v.genitive))
+        add(group ? FrameRole::actor : FrameRole::target, child, false);
       if (relation == Deprel::acl) read_complements(child);
     }
     direct_ = false;
