@@ -5,24 +5,11 @@
 #include <string>
 
 #include "mention/event_date.h"
+#include "mention/event_place.h"
 #include "mention/frame.h"
 
 namespace recoupe {
 namespace {
-
-// How a place is preferred: the finer the better, the earlier the better, beside a trigger the better.
-constexpr double kInTown = 5.0;
-constexpr double kExact = 4.0;
-constexpr double kNear = 3.0;
-constexpr double kAdmin = 2.0;
-constexpr double kUnknown = 3.4;  // a village that no gazetteer knows is finer than a region
-constexpr double kCountry = 1.0;
-constexpr double kNowhere = 0.6;
-constexpr double kPerSentence = 0.9;
-constexpr double kMostPenalty = 2.7;
-constexpr double kLaterInSentence = 0.1;
-constexpr double kHeadlinePlace = 0.6;
-constexpr double kReferencePenalty = 2.5;
 
 std::string spaced(std::string_view name) {
   std::string out(name);
@@ -39,7 +26,7 @@ class Roles {
     event_.type = type_of_event();
     if (const DatePhrase* date = date_of(scene_, passages_, triggers_, event_))
       event_.date = EventDate{date->days, date->precision, date->basis, date->span};
-    place();
+    set_place(scene_, passages_, event_);
     for (const std::uint32_t p : event_.passages) {
       for (const Trigger& trigger : triggers_)
         if (trigger.passage == p) frame(trigger);
@@ -54,7 +41,6 @@ class Roles {
 
  private:
   EventType type_of_event() const;
-  void place();
   void frame(const Trigger& trigger);
   void around(std::span<const Chunk> chunks, std::uint32_t own, const Trigger& trigger);
   void subject(std::span<const Chunk> chunks, std::uint32_t own);
@@ -77,53 +63,6 @@ class Roles {
   Event& event_;
   int target_rank_ = 0;
 };
-
-// A building, a base or a quarter says more than the town that it lies in, a village that no gazetteer knows
-// more than its region.
-double fineness(const PlacePhrase& place) {
-  const bool town = place.kind == "town" || place.kind == "capital" || place.kind == "city";
-  switch (place.precision) {
-    case PlacePrecision::exact:
-      return town ? kExact : kInTown;
-    case PlacePrecision::near:
-      return kNear;
-    case PlacePrecision::admin1:
-      return place.gazetteer == 0 ? kUnknown : kAdmin;
-    case PlacePrecision::country:
-      return place.gazetteer == 0 ? kUnknown : kCountry;
-    case PlacePrecision::none:
-      break;
-  }
-  return kNowhere;  // a name of unknown whereabouts
-}
-
-void Roles::place() {
-  std::vector<std::pair<double, const PlacePhrase*>> candidates;
-  double penalty = 0;
-  for (const std::uint32_t p : event_.passages) {
-    const bool headline = passages_.sentence(p).headline;
-    double order = 0;
-    for (const PlacePhrase* place : scene_.places_in(passages_[p].words)) {
-      order += kLaterInSentence;
-      if (place->use == PlaceUse::dateline || place->use == PlaceUse::name_part ||
-          place->use == PlaceUse::origin || scene_.any(place->words, scene_.v.organisation))
-        continue;
-      double score = fineness(*place) - penalty - order - (headline ? kHeadlinePlace : 0);
-      if (place->use == PlaceUse::demonym) score = 0.3 - penalty / 10;
-      if (place->use == PlaceUse::reference) score -= kReferencePenalty;
-      candidates.emplace_back(score, place);
-    }
-    if (!headline) penalty = std::min(penalty + kPerSentence, kMostPenalty);
-  }
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  if (candidates.empty()) return;
-  event_.place = *candidates.front().second;
-  if (event_.place->use == PlaceUse::demonym) {
-    event_.place->name.clear();
-    event_.place->precision = PlacePrecision::country;
-  }
-}
 
 // Whether a phrase names or describes somebody who attacks. A number of people is a number of victims unless
 // they are armed.

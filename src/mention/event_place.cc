@@ -1,0 +1,164 @@
+#include "mention/event_place.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "lexicon/gazetteer.h"
+
+namespace recoupe {
+namespace {
+
+// How a place is preferred: the finer the better, the earlier the better, beside a trigger the better.
+constexpr double kInTown = 5.0;
+constexpr double kExact = 4.0;
+constexpr double kVillage = 4.3;  // « le campement d'X », which no gazetteer knows, is finer than a known town
+constexpr double kUnknown = 3.4;  // a bare name that no gazetteer knows, finer than a region
+constexpr double kNear = 3.0;
+constexpr double kAdmin = 2.0;
+constexpr double kCountry = 1.0;
+constexpr double kNowhere = 0.6;
+constexpr double kDemonym = 0.3;
+constexpr double kPerSentence = 0.9;
+constexpr double kMostPenalty = 2.7;
+constexpr double kLaterInSentence = 0.1;
+constexpr double kHeadlinePlace = 0.6;
+constexpr double kReferencePenalty = 2.5;
+constexpr double kSamePlaceKm = 25;  // a building, its town and its suburbs
+constexpr std::size_t kFurtherPlaces = 3;
+constexpr std::uint32_t kSceneSentences = 4;  // of the head of a report in which a scene may be set
+
+struct Candidate {
+  double score = 0;
+  const PlacePhrase* place = nullptr;
+};
+
+// A building, a base or a quarter says more than the town that it lies in, a village that no gazetteer knows
+// more than its region.
+double fineness(const PlacePhrase& place) {
+  const bool town = place.kind == "town" || place.kind == "capital" || place.kind == "city";
+  const double unknown = place.kind.empty() ? kUnknown : kVillage;
+  switch (place.precision) {
+    case PlacePrecision::exact:
+      return town ? kExact : kInTown;
+    case PlacePrecision::near:
+      return kNear;
+    case PlacePrecision::admin1:
+      return place.gazetteer == 0 ? unknown : kAdmin;
+    case PlacePrecision::country:
+      return place.gazetteer == 0 ? unknown : kCountry;
+    case PlacePrecision::none:
+      break;
+  }
+  return kNowhere;  // a name of unknown whereabouts
+}
+
+class PlaceOfEvent {
+ public:
+  explicit PlaceOfEvent(const Scene& scene) : scene_(scene) {}
+
+  void add_sentence(WordRange words, bool headline) {
+    double order = 0;
+    for (const PlacePhrase* place : scene_.places_in(words)) {
+      order += kLaterInSentence;
+      if (!may_hold(*place)) continue;
+      double score = fineness(*place) - penalty_ - order - (headline ? kHeadlinePlace : 0);
+      if (place->use == PlaceUse::demonym) score = kDemonym - penalty_ / 10;
+      if (place->use == PlaceUse::reference) score -= kReferencePenalty;
+      candidates_.push_back({score, place});
+    }
+    if (!headline) penalty_ = std::min(penalty_ + kPerSentence, kMostPenalty);
+  }
+
+  // The best first, equal ones in the order of the text.
+  const std::vector<Candidate>& ranked() {
+    std::stable_sort(candidates_.begin(), candidates_.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+    return candidates_;
+  }
+
+ private:
+  bool may_hold(const PlacePhrase& place) const {
+    return place.use != PlaceUse::dateline && place.use != PlaceUse::name_part &&
+           place.use != PlaceUse::origin && !scene_.any(place.words, scene_.v.organisation);
+  }
+
+  const Scene& scene_;
+  std::vector<Candidate> candidates_;
+  double penalty_ = 0;  // grows from sentence to sentence
+};
+
+// Named twice, or once inside the other's name.
+bool same_name(const PlacePhrase& a, const PlacePhrase& b) {
+  return a.name == b.name || a.name.find(b.name) != std::string::npos ||
+         b.name.find(a.name) != std::string::npos;
+}
+
+// One place told coarsely and finely, « dans la Zone verte, à Bagdad »: a point close by, or one of its clause
+// that no map knows.
+bool around(const PlacePhrase& place, const PlacePhrase& first) {
+  if (!place.latitude || !first.latitude) return place.gazetteer == 0 && fineness(place) > kNear;
+  return distance_km(*place.latitude, *place.longitude, *first.latitude, *first.longitude) <=
+         kSamePlaceKm + place.radius_km + first.radius_km;
+}
+
+// « à Moundou, Doba et Koumra »: nothing but names of places, commas and little words between.
+bool listed_together(const Scene& scene, WordRange a, WordRange b) {
+  if (b.begin < a.begin) std::swap(a, b);
+  const WordRange between{a.end, b.begin};
+  if (a.end > b.begin || scene.words.words[a.begin].sentence != scene.words.words[b.begin].sentence)
+    return false;
+  const auto places = scene.places_in(between);
+  for (std::uint32_t w = between.begin; w < between.end; ++w) {
+    const Upos upos = scene.words.words[w].upos;
+    const bool little =
+        upos == Upos::PUNCT || upos == Upos::CCONJ || upos == Upos::ADP || upos == Upos::DET;
+    const bool named = std::any_of(places.begin(), places.end(),
+                                   [&](const PlacePhrase* place) { return place->words.contains(w); });
+    if (!little && !named) return false;
+  }
+  return true;
+}
+
+// Something happened there, too: as fine as a town or named for itself, in the same country.
+bool further(const Scene& scene, const PlacePhrase& place, const Event& event) {
+  if (place.use != PlaceUse::location || place.country != event.place->country) return false;
+  if (fineness(place) < kNear || same_name(place, *event.place)) return false;
+  if (!around(place, *event.place) && !listed_together(scene, place.words, event.place->words)) return false;
+  return std::none_of(event.places.begin(), event.places.end(),
+                      [&](const PlacePhrase& known) { return same_name(known, place); });
+}
+
+void choose(const Scene& scene, const std::vector<Candidate>& ranked, Event& event) {
+  if (ranked.empty()) return;
+  event.place = *ranked.front().place;
+  if (event.place->use == PlaceUse::demonym) {
+    event.place->name.clear();
+    event.place->precision = PlacePrecision::country;
+  }
+  event.places.clear();
+  for (const Candidate& candidate : ranked)
+    if (event.places.size() < kFurtherPlaces && further(scene, *candidate.place, event))
+      event.places.push_back(*candidate.place);
+}
+
+}  // namespace
+
+void set_place(const Scene& scene, const Passages& passages, Event& event) {
+  PlaceOfEvent own(scene);
+  for (const std::uint32_t p : event.passages)
+    own.add_sentence(passages[p].words, passages.sentence(p).headline);
+  choose(scene, own.ranked(), event);
+  if (event.scope != Scope::main || event.passages.empty()) return;
+  if (!event.place || event.place->use == PlaceUse::demonym) {
+    PlaceOfEvent head(scene);
+    std::uint32_t read = 0;
+    for (std::uint32_t s = 0; s < scene.sentence_count() && read < kSceneSentences; ++s) {
+      if (!scene.is_read(s)) continue;
+      head.add_sentence(scene.words.ranges[s], scene.words.sentences[s].headline);
+      ++read;
+    }
+    choose(scene, head.ranked(), event);
+  }
+}
+
+}  // namespace recoupe
