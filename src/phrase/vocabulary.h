@@ -19,11 +19,11 @@ struct Vocabulary {
   // harm and events
   ClassId casualty, death, body, harm, harm_weak, harm_noun, transitive, intransitive, dative, missing_adj,
       not_harmed;
-  ClassId event, event_verb, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb,
+  ClassId event, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb,
       pronominal_fall, definite;
-  ClassId aggregate_noun, reply, opens_aside;
+  ClassId aggregate_noun, opens_aside;
   // saying
-  ClassId speech, count_speech, according, according_weak, relay, relay_noun, channel, demonym;
+  ClassId speech, issue, count_speech, according, according_weak, relay, relay_noun, channel, demonym;
   ClassId stance_deny, stance_accuse, stance_claim, stance_judge, accuse_dative, suspecting, involvement,
       work_of;
   // cues
