@@ -46,19 +46,25 @@ Fitting best_of(const Scene& scene, const Passages& passages, const std::vector<
   return best;
 }
 
-}  // namespace
-
-const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
-                          const std::vector<std::uint32_t>& of_event) {
-  return best_of(scene, passages, triggers, of_event).date;
+// « Il y a onze jours … dans la nuit du 4 au 5 juin »: a date that the event's own sentences write out is exact
+// where a count of days is rounded.
+const DatePhrase* written_out(const Scene& scene, const Passages& passages, const Event& event,
+                              const DatePhrase* counted) {
+  if (counted == nullptr || counted->basis != DateBasis::relative || !counted->days) return counted;
+  for (const std::uint32_t p : event.passages)
+    for (const DatePhrase* date : scene.dates_in(passages[p].words)) {
+      const bool calendar = date->basis == DateBasis::explicit_ || date->basis == DateBasis::metadata;
+      const bool fine = date->precision == DatePrecision::day || date->precision == DatePrecision::night;
+      if (calendar && fine && date->use == DateUse::point && date->days && date->days->meets(*counted->days))
+        return date;
+    }
+  return counted;
 }
 
 // « Le centre s'est figé ce mardi soir. Peu avant 20 heures, un homme a ouvert le feu »: a scene set in the
 // lead dates the main event when its own sentences give no day.
-const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
-                          const Event& event) {
-  const Fitting own = best_of(scene, passages, triggers, event.passages);
-  if (event.scope != Scope::main || event.passages.empty() || own.fit == Fit::told) return own.date;
+const DatePhrase* scene_date(const Scene& scene, const Passages& passages,
+                             const std::vector<Trigger>& triggers) {
   std::uint32_t read = 0;
   for (std::uint32_t s = 0; s < scene.sentence_count() && read < kSceneSentences; ++s) {
     if (!scene.is_read(s) || scene.words.sentences[s].kind == BlockKind::title) continue;
@@ -67,7 +73,23 @@ const DatePhrase* date_of(const Scene& scene, const Passages& passages, const st
       if (fit_of(scene, triggers, *date) == Fit::told && !passages[passages.at(date->words.begin)].aside)
         return date;
   }
-  return own.date;
+  return nullptr;
+}
+
+}  // namespace
+
+const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+                          const std::vector<std::uint32_t>& of_event) {
+  return best_of(scene, passages, triggers, of_event).date;
+}
+
+const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+                          const Event& event) {
+  const Fitting own = best_of(scene, passages, triggers, event.passages);
+  const DatePhrase* date = own.date;
+  if (event.scope == Scope::main && !event.passages.empty() && own.fit != Fit::told)
+    if (const DatePhrase* set = scene_date(scene, passages, triggers)) date = set;
+  return written_out(scene, passages, event, date);
 }
 
 }  // namespace recoupe
