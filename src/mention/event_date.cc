@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "mention/date_tie.h"
+#include "mention/tie.h"
 
 namespace recoupe {
 namespace {
@@ -17,11 +17,11 @@ enum class Fit : std::uint8_t { none, announced, lasting, counted, told };
 Fit fit_of(const Scene& scene, const std::vector<Trigger>& triggers, const DatePhrase& date) {
   if (date.use != DateUse::point || date.future) return Fit::none;
   switch (tie_of(scene, triggers, date)) {
-    case DateTie::announced:
+    case Tie::announced:
       return Fit::announced;
-    case DateTie::lasting:
+    case Tie::lasting:
       return Fit::lasting;
-    case DateTie::told:
+    case Tie::told:
       return names_no_day(date) ? Fit::counted : Fit::told;
   }
   return Fit::none;
@@ -46,8 +46,8 @@ Fitting best_of(const Scene& scene, const Passages& passages, const std::vector<
   return best;
 }
 
-// « Il y a onze jours … dans la nuit du 4 au 5 juin »: a date that the event's own sentences write out is exact
-// where a count of days is rounded.
+// « Il y a onze jours … dans la nuit du 4 au 5 juin »: a date that the event's own sentences write out is
+// exact where a count of days is rounded.
 const DatePhrase* written_out(const Scene& scene, const Passages& passages, const Event& event,
                               const DatePhrase* counted) {
   if (counted == nullptr || counted->basis != DateBasis::relative || !counted->days) return counted;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lexicon/gazetteer.h"
+#include "mention/tie.h"
 
 namespace recoupe {
 namespace {
@@ -11,7 +12,8 @@ namespace {
 // How a place is preferred: the finer the better, the earlier the better, beside a trigger the better.
 constexpr double kInTown = 5.0;
 constexpr double kExact = 4.0;
-constexpr double kVillage = 4.3;  // « le campement d'X », which no gazetteer knows, is finer than a known town
+constexpr double kVillage =
+    4.3;  // « le campement d'X », which no gazetteer knows, is finer than a known town
 constexpr double kUnknown = 3.4;  // a bare name that no gazetteer knows, finer than a region
 constexpr double kNear = 3.0;
 constexpr double kAdmin = 2.0;
@@ -23,7 +25,8 @@ constexpr double kMostPenalty = 2.7;
 constexpr double kLaterInSentence = 0.1;
 constexpr double kHeadlinePlace = 0.6;
 constexpr double kReferencePenalty = 2.5;
-constexpr double kSamePlaceKm = 25;  // a building, its town and its suburbs
+constexpr double kSpeakerPenalty = 2.5;  // « a déclaré à Genève »
+constexpr double kSamePlaceKm = 25;      // a building, its town and its suburbs
 constexpr std::size_t kFurtherPlaces = 3;
 constexpr std::uint32_t kSceneSentences = 4;  // of the head of a report in which a scene may be set
 
@@ -54,7 +57,8 @@ double fineness(const PlacePhrase& place) {
 
 class PlaceOfEvent {
  public:
-  explicit PlaceOfEvent(const Scene& scene) : scene_(scene) {}
+  PlaceOfEvent(const Scene& scene, const std::vector<Trigger>& triggers)
+      : scene_(scene), triggers_(triggers) {}
 
   void add_sentence(WordRange words, bool headline) {
     double order = 0;
@@ -64,6 +68,9 @@ class PlaceOfEvent {
       double score = fineness(*place) - penalty_ - order - (headline ? kHeadlinePlace : 0);
       if (place->use == PlaceUse::demonym) score = kDemonym - penalty_ / 10;
       if (place->use == PlaceUse::reference) score -= kReferencePenalty;
+      if (!headline && place->use == PlaceUse::location &&
+          tie_of(scene_, triggers_, *place) == Tie::announced)
+        score -= kSpeakerPenalty;
       candidates_.push_back({score, place});
     }
     if (!headline) penalty_ = std::min(penalty_ + kPerSentence, kMostPenalty);
@@ -83,6 +90,7 @@ class PlaceOfEvent {
   }
 
   const Scene& scene_;
+  const std::vector<Trigger>& triggers_;
   std::vector<Candidate> candidates_;
   double penalty_ = 0;  // grows from sentence to sentence
 };
@@ -93,8 +101,8 @@ bool same_name(const PlacePhrase& a, const PlacePhrase& b) {
          b.name.find(a.name) != std::string::npos;
 }
 
-// One place told coarsely and finely, « dans la Zone verte, à Bagdad »: a point close by, or one of its clause
-// that no map knows.
+// One place told coarsely and finely, « dans la Zone verte, à Bagdad »: a point close by, or one of its
+// clause that no map knows.
 bool around(const PlacePhrase& place, const PlacePhrase& first) {
   if (!place.latitude || !first.latitude) return place.gazetteer == 0 && fineness(place) > kNear;
   return distance_km(*place.latitude, *place.longitude, *first.latitude, *first.longitude) <=
@@ -110,8 +118,7 @@ bool listed_together(const Scene& scene, WordRange a, WordRange b) {
   const auto places = scene.places_in(between);
   for (std::uint32_t w = between.begin; w < between.end; ++w) {
     const Upos upos = scene.words.words[w].upos;
-    const bool little =
-        upos == Upos::PUNCT || upos == Upos::CCONJ || upos == Upos::ADP || upos == Upos::DET;
+    const bool little = upos == Upos::PUNCT || upos == Upos::CCONJ || upos == Upos::ADP || upos == Upos::DET;
     const bool named = std::any_of(places.begin(), places.end(),
                                    [&](const PlacePhrase* place) { return place->words.contains(w); });
     if (!little && !named) return false;
@@ -143,14 +150,15 @@ void choose(const Scene& scene, const std::vector<Candidate>& ranked, Event& eve
 
 }  // namespace
 
-void set_place(const Scene& scene, const Passages& passages, Event& event) {
-  PlaceOfEvent own(scene);
+void set_place(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+               Event& event) {
+  PlaceOfEvent own(scene, triggers);
   for (const std::uint32_t p : event.passages)
     own.add_sentence(passages[p].words, passages.sentence(p).headline);
   choose(scene, own.ranked(), event);
   if (event.scope != Scope::main || event.passages.empty()) return;
   if (!event.place || event.place->use == PlaceUse::demonym) {
-    PlaceOfEvent head(scene);
+    PlaceOfEvent head(scene, triggers);
     std::uint32_t read = 0;
     for (std::uint32_t s = 0; s < scene.sentence_count() && read < kSceneSentences; ++s) {
       if (!scene.is_read(s)) continue;

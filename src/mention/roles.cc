@@ -26,7 +26,7 @@ class Roles {
     event_.type = type_of_event();
     if (const DatePhrase* date = date_of(scene_, passages_, triggers_, event_))
       event_.date = EventDate{date->days, date->precision, date->basis, date->span};
-    set_place(scene_, passages_, event_);
+    set_place(scene_, passages_, triggers_, event_);
     for (const std::uint32_t p : event_.passages) {
       for (const Trigger& trigger : triggers_)
         if (trigger.passage == p) frame(trigger);

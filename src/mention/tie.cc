@@ -1,4 +1,4 @@
-#include "mention/date_tie.h"
+#include "mention/tie.h"
 
 #include <algorithm>
 
@@ -12,16 +12,33 @@ class TieReader {
  public:
   TieReader(const Scene& scene, const std::vector<Trigger>& triggers) : scene_(scene), triggers_(triggers) {}
 
-  DateTie read(const DatePhrase& date) const {
-    if (said_beside(date)) return DateTie::announced;
-    std::uint32_t word = above(date.words);
-    for (int step = 0; step < kMostSteps && word != Dependents::kNone; ++step, word = scene_.trees.head(word)) {
+  Tie read(WordRange phrase) const {
+    std::uint32_t word = above(phrase);
+    for (int step = 0; step < kMostSteps && word != Dependents::kNone;
+         ++step, word = scene_.trees.head(word)) {
       if ((says(word) && !triggers(word)) || issued(word))
-        return triggered_between(word, date.words) ? DateTie::told : DateTie::announced;
+        return told_between(word, phrase) ? Tie::told : Tie::announced;
       if (triggers(word) || is_verb(word) || is_equated(word))
-        return lasting(word) ? DateTie::lasting : DateTie::told;
+        return lasting(word) ? Tie::lasting : Tie::told;
     }
-    return DateTie::told;
+    return Tie::told;
+  }
+
+  // Whatever the tree says: a verb of saying directly before or behind, and no event between.
+  bool said_beside(WordRange phrase) const {
+    const WordRange range = scene_.words.ranges[scene_.words.words[phrase.begin].sentence];
+    const std::uint32_t first =
+        phrase.begin > range.begin + kSpeechReach ? phrase.begin - kSpeechReach : range.begin;
+    for (std::uint32_t w = phrase.begin; w > first; --w) {
+      if (scene_.has(w - 1, scene_.v.speech)) return true;
+      if (scene_.has(w - 1, scene_.v.event) || scene_.has(w - 1, scene_.v.harm) ||
+          scene_.has(w - 1, scene_.v.casualty))
+        return false;
+    }
+    const std::uint32_t last = std::min(phrase.end + 1, range.end);
+    for (std::uint32_t w = phrase.end; w < last; ++w)
+      if (scene_.has(w, scene_.v.speech)) return true;
+    return false;
   }
 
  private:
@@ -42,12 +59,16 @@ class TieReader {
     return scene_.has(word, scene_.v.issue) || (head != Dependents::kNone && says(head));
   }
 
-  // « L'ONU conclut qu'une frappe, le 3 janvier, … »: an event between, which the date belongs to.
-  bool triggered_between(std::uint32_t verb, WordRange date) const {
-    return std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) {
-      return (t.words.begin > verb && t.words.end <= date.begin) ||
-             (t.words.begin >= date.end && t.words.end <= verb);
-    });
+  // « L'ONU conclut qu'une frappe, le 3 janvier, … », « parle de 70 morts dans la capitale »: an event or its
+  // dead stand between, which the phrase belongs to.
+  bool told_between(std::uint32_t verb, WordRange phrase) const {
+    const WordRange between =
+        verb < phrase.begin ? WordRange{verb + 1, phrase.begin} : WordRange{phrase.end, verb};
+    return std::any_of(triggers_.begin(), triggers_.end(),
+                       [&](const Trigger& t) {
+                         return t.words.begin >= between.begin && t.words.end <= between.end;
+                       }) ||
+           scene_.any(between, scene_.v.casualty);
   }
 
   // « Ce matin, ce sont cent soixante morts »
@@ -69,31 +90,19 @@ class TieReader {
     return Dependents::kNone;
   }
 
-  // Whatever the tree says: a verb of saying directly before or behind, and no event between.
-  bool said_beside(const DatePhrase& date) const {
-    const WordRange range = scene_.words.ranges[scene_.words.words[date.words.begin].sentence];
-    const std::uint32_t first =
-        date.words.begin > range.begin + kSpeechReach ? date.words.begin - kSpeechReach : range.begin;
-    for (std::uint32_t w = date.words.begin; w > first; --w) {
-      if (scene_.has(w - 1, scene_.v.speech)) return true;
-      if (scene_.has(w - 1, scene_.v.event) || scene_.has(w - 1, scene_.v.harm) ||
-          scene_.has(w - 1, scene_.v.casualty))
-        return false;
-    }
-    const std::uint32_t last = std::min(date.words.end + 1, range.end);
-    for (std::uint32_t w = date.words.end; w < last; ++w)
-      if (scene_.has(w, scene_.v.speech)) return true;
-    return false;
-  }
-
   const Scene& scene_;
   const std::vector<Trigger>& triggers_;
 };
 
 }  // namespace
 
-DateTie tie_of(const Scene& scene, const std::vector<Trigger>& triggers, const DatePhrase& date) {
-  return TieReader(scene, triggers).read(date);
+Tie tie_of(const Scene& scene, const std::vector<Trigger>& triggers, const DatePhrase& date) {
+  const TieReader reader(scene, triggers);
+  return reader.said_beside(date.words) ? Tie::announced : reader.read(date.words);
+}
+
+Tie tie_of(const Scene& scene, const std::vector<Trigger>& triggers, const PlacePhrase& place) {
+  return TieReader(scene, triggers).read(place.words);
 }
 
 }  // namespace recoupe
