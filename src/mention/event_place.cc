@@ -39,16 +39,15 @@ struct Candidate {
 // more than its region.
 double fineness(const PlacePhrase& place) {
   const bool town = place.kind == "town" || place.kind == "capital" || place.kind == "city";
-  const double unknown = place.kind.empty() ? kUnknown : kVillage;
   switch (place.precision) {
     case PlacePrecision::exact:
       return town ? kExact : kInTown;
     case PlacePrecision::near:
       return kNear;
     case PlacePrecision::admin1:
-      return place.gazetteer == 0 ? unknown : kAdmin;
     case PlacePrecision::country:
-      return place.gazetteer == 0 ? unknown : kCountry;
+      if (place.gazetteer == 0) return place.kind.empty() ? kUnknown : kVillage;
+      return place.precision == PlacePrecision::admin1 ? kAdmin : kCountry;
     case PlacePrecision::none:
       break;
   }
@@ -101,10 +100,15 @@ bool same_name(const PlacePhrase& a, const PlacePhrase& b) {
          b.name.find(a.name) != std::string::npos;
 }
 
-// One place told coarsely and finely, « dans la Zone verte, à Bagdad »: a point close by, or one of its
-// clause that no map knows.
-bool around(const PlacePhrase& place, const PlacePhrase& first) {
-  if (!place.latitude || !first.latitude) return place.gazetteer == 0 && fineness(place) > kNear;
+bool same_sentence(const Scene& scene, WordRange a, WordRange b) {
+  return scene.words.words[a.begin].sentence == scene.words.words[b.begin].sentence;
+}
+
+// One place told coarsely and finely, « dans la Zone verte, à Bagdad »: a point close by, or what
+// no map knows; beside a first place that no map knows, what its sentence names.
+bool around(const Scene& scene, const PlacePhrase& place, const PlacePhrase& first) {
+  if (!place.latitude) return place.gazetteer == 0 && fineness(place) > kNear;
+  if (!first.latitude) return first.gazetteer == 0 && same_sentence(scene, place.words, first.words);
   return distance_km(*place.latitude, *place.longitude, *first.latitude, *first.longitude) <=
          kSamePlaceKm + place.radius_km + first.radius_km;
 }
@@ -113,8 +117,7 @@ bool around(const PlacePhrase& place, const PlacePhrase& first) {
 bool listed_together(const Scene& scene, WordRange a, WordRange b) {
   if (b.begin < a.begin) std::swap(a, b);
   const WordRange between{a.end, b.begin};
-  if (a.end > b.begin || scene.words.words[a.begin].sentence != scene.words.words[b.begin].sentence)
-    return false;
+  if (a.end > b.begin || !same_sentence(scene, a, b)) return false;
   const auto places = scene.places_in(between);
   for (std::uint32_t w = between.begin; w < between.end; ++w) {
     const Upos upos = scene.words.words[w].upos;
@@ -130,7 +133,8 @@ bool listed_together(const Scene& scene, WordRange a, WordRange b) {
 bool further(const Scene& scene, const PlacePhrase& place, const Event& event) {
   if (place.use != PlaceUse::location || place.country != event.place->country) return false;
   if (fineness(place) < kNear || same_name(place, *event.place)) return false;
-  if (!around(place, *event.place) && !listed_together(scene, place.words, event.place->words)) return false;
+  if (!around(scene, place, *event.place) && !listed_together(scene, place.words, event.place->words))
+    return false;
   return std::none_of(event.places.begin(), event.places.end(),
                       [&](const PlacePhrase& known) { return same_name(known, place); });
 }
