@@ -76,9 +76,17 @@ class TieReader {
     return scene_.trees.first(word, {Deprel::cop}) != Dependents::kNone;
   }
 
+  // « L'attaque du 17 novembre est dans tous les esprits »
+  bool is_recalled(std::uint32_t word) const {
+    const std::uint32_t head = scene_.trees.head(word);
+    if (head == Dependents::kNone || !scene_.trees.is(word, Deprel::nsubj)) return false;
+    const std::uint32_t copula = scene_.trees.first(head, {Deprel::cop});
+    return copula != Dependents::kNone && scene_.words.words[copula].feats.tense == Tense::pres;
+  }
+
   // « manquaient toujours mardi »: what lasts on a day began before it.
   bool lasting(std::uint32_t word) const {
-    return is_equated(word) || (is_verb(word) && scene_.words.words[word].feats.tense == Tense::imp);
+    return is_equated(word) || is_recalled(word) || (is_verb(word) && scene_.words.words[word].feats.tense == Tense::imp);
   }
 
   // The first word outside the phrase that one of its words hangs on.
