@@ -46,18 +46,26 @@ Fitting best_of(const Scene& scene, const Passages& passages, const std::vector<
   return best;
 }
 
-// « Il y a onze jours … dans la nuit du 4 au 5 juin »: a date that the event's own sentences write out is
-// exact where a count of days is rounded.
-const DatePhrase* written_out(const Scene& scene, const Passages& passages, const Event& event,
+// Whether a passage tells of an event that is not this one.
+bool of_another(std::uint32_t passage, const std::vector<Trigger>& triggers, const Event& event) {
+  if (std::find(event.passages.begin(), event.passages.end(), passage) != event.passages.end()) return false;
+  return std::any_of(triggers.begin(), triggers.end(),
+                     [&](const Trigger& t) { return t.passage == passage; });
+}
+
+// « Il y a onze jours … cette nuit du 4 au 5 juin »: a date that is written out is exact where a count of
+// days is rounded.
+const DatePhrase* written_out(const Scene& scene, const Passages& passages,
+                              const std::vector<Trigger>& triggers, const Event& event,
                               const DatePhrase* counted) {
   if (counted == nullptr || counted->basis != DateBasis::relative || !counted->days) return counted;
-  for (const std::uint32_t p : event.passages)
-    for (const DatePhrase* date : scene.dates_in(passages[p].words)) {
-      const bool calendar = date->basis == DateBasis::explicit_ || date->basis == DateBasis::metadata;
-      const bool fine = date->precision == DatePrecision::day || date->precision == DatePrecision::night;
-      if (calendar && fine && date->use == DateUse::point && date->days && date->days->meets(*counted->days))
-        return date;
-    }
+  for (const DatePhrase& date : scene.phrases.dates) {
+    const bool calendar = date.basis == DateBasis::explicit_ || date.basis == DateBasis::metadata;
+    const bool fine = date.precision == DatePrecision::day || date.precision == DatePrecision::night;
+    if (!calendar || !fine || date.use != DateUse::point || !date.days->meets(*counted->days)) continue;
+    const std::uint32_t p = passages.at(date.words.begin);
+    if (p != Passages::kNone && !of_another(p, triggers, event)) return &date;
+  }
   return counted;
 }
 
@@ -89,7 +97,7 @@ const DatePhrase* date_of(const Scene& scene, const Passages& passages, const st
   const DatePhrase* date = own.date;
   if (event.scope == Scope::main && !event.passages.empty() && own.fit != Fit::told)
     if (const DatePhrase* set = scene_date(scene, passages, triggers)) date = set;
-  return written_out(scene, passages, event, date);
+  return written_out(scene, passages, triggers, event, date);
 }
 
 }  // namespace recoupe

@@ -25,14 +25,14 @@ constexpr double kMostPenalty = 2.7;
 constexpr double kLaterInSentence = 0.1;
 constexpr double kHeadlinePlace = 0.6;
 constexpr double kReferencePenalty = 2.5;
-constexpr double kSpeakerPenalty = 2.5;  // « a déclaré à Genève »
-constexpr double kSamePlaceKm = 25;      // a building, its town and its suburbs
+constexpr double kSamePlaceKm = 25;  // a building, its town and its suburbs
 constexpr std::size_t kFurtherPlaces = 3;
 constexpr std::uint32_t kSceneSentences = 4;  // of the head of a report in which a scene may be set
 
 struct Candidate {
   double score = 0;
   const PlacePhrase* place = nullptr;
+  bool said = false;  // somebody speaks there
 };
 
 // A building, a base or a quarter says more than the town that it lies in, a village that no gazetteer knows
@@ -67,10 +67,7 @@ class PlaceOfEvent {
       double score = fineness(*place) - penalty_ - order - (headline ? kHeadlinePlace : 0);
       if (place->use == PlaceUse::demonym) score = kDemonym - penalty_ / 10;
       if (place->use == PlaceUse::reference) score -= kReferencePenalty;
-      if (!headline && place->use == PlaceUse::location &&
-          tie_of(scene_, triggers_, *place) == Tie::announced)
-        score -= kSpeakerPenalty;
-      candidates_.push_back({score, place});
+      candidates_.push_back({score, place, !headline && only_said(*place)});
     }
     if (!headline) penalty_ = std::min(penalty_ + kPerSentence, kMostPenalty);
   }
@@ -86,6 +83,11 @@ class PlaceOfEvent {
   bool may_hold(const PlacePhrase& place) const {
     return place.use != PlaceUse::dateline && place.use != PlaceUse::name_part &&
            place.use != PlaceUse::origin && !scene_.any(place.words, scene_.v.organisation);
+  }
+
+  // « a déclaré à Genève »
+  bool only_said(const PlacePhrase& place) const {
+    return place.use == PlaceUse::location && tie_of(scene_, triggers_, place) == Tie::announced;
   }
 
   const Scene& scene_;
@@ -140,8 +142,9 @@ bool further(const Scene& scene, const PlacePhrase& place, const Event& event) {
 }
 
 void choose(const Scene& scene, const std::vector<Candidate>& ranked, Event& event) {
-  if (ranked.empty()) return;
-  event.place = *ranked.front().place;
+  const auto first = std::find_if(ranked.begin(), ranked.end(), [](const Candidate& c) { return !c.said; });
+  if (first == ranked.end()) return;
+  event.place = *first->place;
   if (event.place->use == PlaceUse::demonym) {
     event.place->name.clear();
     event.place->precision = PlacePrecision::country;

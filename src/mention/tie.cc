@@ -84,9 +84,16 @@ class TieReader {
     return copula != Dependents::kNone && scene_.words.words[copula].feats.tense == Tense::pres;
   }
 
-  // « manquaient toujours mardi »: what lasts on a day began before it.
+  // « manquaient toujours mardi », « étaient portés disparus »: what lasts on a day began before it.
   bool lasting(std::uint32_t word) const {
-    return is_equated(word) || is_recalled(word) || (is_verb(word) && scene_.words.words[word].feats.tense == Tense::imp);
+    return is_equated(word) || is_recalled(word) || (is_verb(word) && imperfect(word));
+  }
+
+  bool imperfect(std::uint32_t verb) const {
+    const auto tense = [&](std::uint32_t word) { return scene_.words.words[word].feats.tense; };
+    if (scene_.trees.is(verb, Deprel::xcomp)) verb = scene_.trees.head(verb);  // « étaient portés disparus »
+    const std::uint32_t passive = scene_.trees.first(verb, {Deprel::aux_pass});
+    return tense(verb) == Tense::imp || (passive != Dependents::kNone && tense(passive) == Tense::imp);
   }
 
   // The first word outside the phrase that one of its words hangs on.

@@ -48,6 +48,37 @@ std::string roles_of(const Reading& reading) {
   return "no main event";
 }
 
+std::string scene_of(const Reading& reading, const Event& event) {
+  std::string out = "-";
+  if (event.date && event.date->days)
+    out = fmt::format("{}..{}", to_iso(event.date->days->earliest), to_iso(event.date->days->latest));
+  const auto words = [&](const PlacePhrase& place) {
+    return place.name.empty() ? "-" : std::string(slice(reading.report.text, place.span));
+  };
+  out += " | " + (event.place ? words(*event.place) : "-") + " | ";
+  for (const PlacePhrase& place : event.places)
+    out += (&place == &event.places.front() ? "" : ", ") + words(place);
+  return out + (event.places.empty() ? "-" : "");
+}
+
+class SceneCases : public test::JourneyCases {
+ protected:
+  void SetUp() override {
+    JourneyCases::SetUp();
+    read_file("mention/scenes.txt");
+  }
+};
+
+TEST_F(SceneCases, TextCases) {
+  for (const test::JourneyCase& c : cases_) {
+    const Reading reading = read(c);
+    std::vector<std::string> got;
+    for (const Event& event : reading.events)
+      if (event.scope == Scope::main) got.push_back(scene_of(reading, event));
+    EXPECT_EQ(got, c.expected) << c.name;
+  }
+}
+
 class RoleCases : public test::JourneyCases {
  protected:
   void SetUp() override {
