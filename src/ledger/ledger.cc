@@ -230,6 +230,14 @@ static Result<std::vector<std::int64_t>> report_keys_of(Database& database, std:
   }
 }
 
+// An event that its own report leaves undated is dated by the incident that it belongs to.
+static void date_by(const Incident& incident, EventRecord& event) {
+  if (event.days || !incident.days) return;
+  event.days = incident.days;
+  event.precision = incident.precision;
+  event.basis = DateBasis::anchor;
+}
+
 Result<Dossier> Ledger::dossier(std::string_view incident, std::string_view as_of) {
   const auto minute = until(as_of);
   if (!minute) return tl::unexpected(minute.error());
@@ -254,6 +262,7 @@ Result<Dossier> Ledger::dossier(std::string_view incident, std::string_view as_o
   for (const auto* list : {&row->events, &row->background}) {
     for (const std::size_t i : *list) {
       dossier.events.push_back(library.events[i]);
+      date_by(dossier.incident, dossier.events.back());
       events.insert(library.events[i].id);
     }
   }

@@ -172,7 +172,8 @@ struct FigureMove {    // how a figure stood once the reports published until `a
 struct Dossier {
   Incident incident;
   std::vector<ReportRecord> reports;  // in the order of incident.reports
-  std::vector<EventRecord> events;    // main and attached
+  // Main and attached; one that its report leaves undated has the incident's days, on the basis `anchor`.
+  std::vector<EventRecord> events;
   std::vector<ClaimRecord> claims;
   std::vector<OriginGroup> origins;
   std::vector<FigureMove> moves;  // by time

@@ -311,6 +311,26 @@ TEST_F(LedgerTest, TheDossierTellsHowTheFiguresMoved) {
   EXPECT_THAT(unknown.error().message(), HasSubstr("did you mean karsa-2020-04-09, karsa-2020-05-03?"));
 }
 
+TEST_F(LedgerTest, TheIncidentDatesAnEventThatItsReportLeavesUndated) {
+  Ledger ledger = open();
+  const auto told = [](const char* input, const char* day, const char* published) {
+    return ReadingMaker(input, "Vingt-trois morts et quarante blessés à Sorgho.")
+        .published(published)
+        .event(EventType::bombing, day, "Sorgho", "ML")
+        .claim(ClaimKind::killed, 23, 23, "Vingt-trois morts")
+        .claim(ClaimKind::injured, 40, 40, "quarante blessés");
+  };
+  enter(ledger, {told("dated", "2021-06-02", "2021-06-03"), told("undated", nullptr, "2021-06-04")});
+  const Dossier dossier = ledger.dossier("sorgho-2021-06-02").value();
+  ASSERT_EQ(dossier.events.size(), 2U);
+  for (const EventRecord& event : dossier.events) {
+    ASSERT_TRUE(event.days);
+    EXPECT_EQ(to_iso(event.days->earliest), "2021-06-02");
+    const bool undated = event.report == dossier.reports[1].id;
+    EXPECT_EQ(event.basis, undated ? DateBasis::anchor : DateBasis::explicit_);
+  }
+}
+
 TEST_F(LedgerTest, AsOfShowsWhatWasPublishedUntilThen) {
   Ledger ledger = open();
   enter(ledger, small_war());
