@@ -91,10 +91,11 @@ std::string days_of(const std::optional<DayInterval>& days) {
   return days ? to_iso(days->earliest) + ".." + to_iso(days->latest) : "undated";
 }
 
-std::string_view name_of_use(PlaceUse use) {
-  constexpr std::array<std::string_view, 7> kNames = {"location",  "dateline", "origin",   "direction",
-                                                      "reference", "demonym",  "name_part"};
-  return kNames[static_cast<std::size_t>(use)];
+// « 48.8534,2.3488 ±5 km »; nothing where the words give no point.
+std::string point_of(const PlacePhrase& place) {
+  if (!place.latitude || !place.longitude) return "";
+  const std::string point = fmt::format("{:.4f},{:.4f}", *place.latitude, *place.longitude);
+  return place.radius_km > 0 ? fmt::format("{} ±{:.0f} km", point, place.radius_km) : point;
 }
 
 std::string_view name_of_use(DateUse use) {
@@ -111,8 +112,8 @@ void Printer::phrases() {
     line("date", d.span, quoted(d.span), days_of(d.days), name_of(d.precision), name_of(d.basis),
          name_of_use(d.use), d.contradictory ? "contradictory" : "", d.rule);
   for (const PlacePhrase& p : j_.phrases.places)
-    line("place", p.span, quoted(p.span), p.name, p.kind, p.country, name_of(p.precision), name_of_use(p.use),
-         p.rule);
+    line("place", p.span, quoted(p.span), p.name, p.kind, p.country, name_of(p.precision), point_of(p),
+         name_of(p.use), p.rule);
   for (const NamePhrase& n : j_.names)
     line("name", n.span, quoted(n.span), name_of(n.type), fmt::format("entity {}", n.entity), n.why);
   for (const NounPhrase& n : j_.phrases.nouns)
