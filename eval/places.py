@@ -7,7 +7,8 @@ place that shares most bytes with it (the shorter where two share as many):
     within 25 km  a point within 25 km of the gold's, or of one that it lets pass / mentions with a point
     false pins    a point more than 50 km off, or given where the gold has none / all mentions
 
-A demonym or a part of a name is no pin: it locates no event. Nor is the label point of a region where a region is named.
+A demonym or a part of a name is no pin: it locates no event. Nor is the label point of a region in the right country (« le sud
+du Liban »). A phrase that covers two mentions, « ville nigériane de Gamboru », may be at the point of either.
 `stray` counts pins on words that the gold says nothing about; they are in no share.
 
     python3 eval/places.py                        both files
@@ -17,6 +18,7 @@ A demonym or a part of a name is no pin: it locates no event. Nor is the label p
 import argparse
 import dataclasses
 import json
+import math
 import os
 import pathlib
 import re
@@ -35,7 +37,6 @@ FALSE_KM = 50
 PRECISIONS = set("exact near admin1 country none".split())
 USES = set("location dateline origin direction reference demonym name_part".split())
 NO_PIN = {"demonym", "name_part"}  # uses
-UNLOCATED = {"country", "demonym", "metonym", "none"}  # kinds for which even a region's label point is a pin
 
 
 @dataclasses.dataclass
@@ -104,33 +105,39 @@ def match(span, places):
     return max(found, key=lambda p: (shared(p), p.begin - p.end), default=None)
 
 
-def nearest_km(mention, point):
-    right = [mention["point"]] if mention["point"] else []
-    return min((km(point, p) for p in right + mention.get("may", [])), default=float("inf"))
+def points_of(mention):
+    return ([mention["point"]] if mention["point"] else []) + mention.get("may", [])
 
 
-def is_pin(place, kind):
+def is_pin(place, country):
     if place is None or place.point is None or place.use in NO_PIN:
         return False
-    return place.precision in ("exact", "near") or kind in UNLOCATED
+    return place.precision in ("exact", "near") or place.country != country
 
 
-def judge(mention, place):
-    """{measure: right?} for the measures that the mention takes part in; of pins: is it a false one?"""
-    verdict = {"pins": is_pin(place, mention["kind"]) and nearest_km(mention, place.point) > FALSE_KM}
+def judge(mention, place, neighbours=()):
+    """{measure: right?} for the measures that the mention takes part in; of pins: is it a false one?
+    `neighbours` are the other mentions that the place's words cover."""
+    def nearest(points):
+        return min((km(place.point, p) for p in points), default=math.inf) if place and place.point else math.inf
+    here = points_of(mention)
+    around = here + [p for n in neighbours for p in points_of(n)]
+    verdict = {"pins": is_pin(place, mention["country"]) and nearest(around) > FALSE_KM}
     if mention["country"]:
         verdict["country"] = place is not None and place.country in [mention["country"], *mention.get("country_may", [])]
     if mention["point"]:
-        verdict["point"] = bool(place and place.point) and nearest_km(mention, place.point) <= RIGHT_KM
+        verdict["point"] = nearest(here) <= RIGHT_KM
     return verdict
 
 
 def judged(contexts, reports):
     """(context, mention, place, verdict) for each mention of the gold."""
     for context in contexts:
-        for mention in context["mentions"]:
-            place = match(span_of(context, mention), reports.get(context["id"], []))
-            yield context, mention, place, judge(mention, place)
+        spans = [span_of(context, m) for m in context["mentions"]]
+        for mention, span in zip(context["mentions"], spans):
+            place = match(span, reports.get(context["id"], []))
+            covered = [m for m, (b, e) in zip(context["mentions"], spans) if place and place.begin <= b and e <= place.end]
+            yield context, mention, place, judge(mention, place, [m for m in covered if m is not mention])
 
 
 def stray(contexts, reports):
@@ -138,7 +145,7 @@ def stray(contexts, reports):
     for context in contexts:
         spans = [span_of(context, m) for m in context["mentions"]]
         for place in reports.get(context["id"], []):
-            if is_pin(place, "none") and not any(b < place.end and place.begin < e for b, e in spans):
+            if is_pin(place, None) and not any(b < place.end and place.begin < e for b, e in spans):
                 yield context, place
 
 

@@ -45,11 +45,13 @@ class PlaceTest(unittest.TestCase):
         pin = "place      [0, 4)  « Mali »  Mali  town  ML  exact  12.6500,-8.0000  location  x"
         label = pin.replace("exact", "admin1")
         self.assertTrue(verdict(mention("Mali", kind="country"), pin)["pins"])
-        self.assertTrue(verdict(mention("Mali", kind="country"), label)["pins"])
         self.assertFalse(verdict(mention("Mali", kind="region"), label)["pins"])
+        self.assertTrue(verdict(mention("Mali", "MR", kind="region"), label)["pins"])
         self.assertFalse(verdict(mention("Mali", kind="country"), pin.replace("location", "name_part"))["pins"])
         self.assertFalse(verdict(mention("Mali", kind="town", may=[[12.6, -8.0]]), pin)["pins"])
         self.assertEqual(verdict(mention("Mali", None, kind="none", not_a_place=True), pin), {"pins": True})
+        wide = places.judge(mention("malienne", kind="demonym"), places.parse_place(pin), [mention("Bamako", point=[12.65, -8])])
+        self.assertFalse(wide["pins"])
 
     def test_spans_are_the_bytes_that_the_program_sees(self):
         context = {"id": "x", "text": "À Gao\nGao, l'été", "mentions": []}
