@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::uint32_t kSceneSentences = 6;  // of the body in which a scene may be set
 
+constexpr std::uint32_t kBesideWords = 2;  // between « c'était » and its date
+
 bool names_no_day(const DatePhrase& date) { return date.relative_to_event || date.clock_only; }
 
 // How well a date is an event's; the higher the better.
@@ -84,6 +86,20 @@ const DatePhrase* scene_date(const Scene& scene, const Passages& passages,
   return nullptr;
 }
 
+// « C'était samedi 15 février », « Les faits remontent à mardi »: says no more than when.
+const DatePhrase* dated_by_sentence(const Scene& scene, const Passages& passages,
+                                    const std::vector<Trigger>& triggers, const Event& event) {
+  for (const EntryHit& hit : scene.words.hits) {
+    if (!scene.has(hit.words.begin, scene.v.dates_event)) continue;
+    for (const DatePhrase* date : scene.dates_in({hit.words.end, hit.words.end + kBesideWords})) {
+      const std::uint32_t p = passages.at(date->words.begin);
+      if (date->use != DateUse::point || p == Passages::kNone || passages[p].aside) continue;
+      if (!of_another(p, triggers, event)) return date;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
@@ -95,8 +111,12 @@ const DatePhrase* date_of(const Scene& scene, const Passages& passages, const st
                           const Event& event) {
   const Fitting own = best_of(scene, passages, triggers, event.passages);
   const DatePhrase* date = own.date;
-  if (event.scope == Scope::main && !event.passages.empty() && own.fit != Fit::told)
-    if (const DatePhrase* set = scene_date(scene, passages, triggers)) date = set;
+  if (event.scope == Scope::main && !event.passages.empty()) {
+    const DatePhrase* said = dated_by_sentence(scene, passages, triggers, event);
+    if (said != nullptr && (own.fit != Fit::told || said->words.begin < own.date->words.begin)) return said;
+    if (own.fit != Fit::told)
+      if (const DatePhrase* set = scene_date(scene, passages, triggers)) date = set;
+  }
   return written_out(scene, passages, triggers, event, date);
 }
 

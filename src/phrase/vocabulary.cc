@@ -86,6 +86,7 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&aggregate_cue, "aggregate_cue"},
       {&opens_aside, "opens_aside"},
       {&background_cue, "background_cue"},
+      {&dates_event, "dates_event"},
       {&other_event, "other_event"},
       {&intercepted, "intercepted"},
       {&part_cue, "part_cue"},

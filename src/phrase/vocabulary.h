@@ -28,7 +28,7 @@ struct Vocabulary {
       work_of;
   // cues
   ClassId superseded, adverbial, injured_state, supply, superseded_weak, provisional, toll_noun, toll_verb,
-      aggregate_cue, background_cue, other_event, intercepted, part_cue, other_word, personal_pronoun,
+      aggregate_cue, background_cue, dates_event, other_event, intercepted, part_cue, other_word, personal_pronoun,
       negation, nobody, without, reflexive, times, remain, cites, genitive, partitive, coordinator,
       relative_pronoun, subordinator, be, have, make, preposition_in, preposition_by, preposition_to,
       preposition_against, preposition_from;
