@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t kSceneSentences = 6;  // of the body in which a scene may be set
 
+constexpr int kGoingOnDays = 3;            // a longer stretch counts attacks, it dates none
 constexpr std::uint32_t kBesideWords = 2;  // between « c'était » and its date
 
 bool names_no_day(const DatePhrase& date) { return date.relative_to_event || date.clock_only; }
@@ -17,7 +18,9 @@ bool names_no_day(const DatePhrase& date) { return date.relative_to_event || dat
 enum class Fit : std::uint8_t { none, announced, lasting, counted, told };
 
 Fit fit_of(const Scene& scene, const std::vector<Trigger>& triggers, const DatePhrase& date) {
-  if (date.use != DateUse::point || date.future) return Fit::none;
+  // « Depuis ce matin, les obus tombent »: an attack that goes on.
+  const bool going_on = date.use == DateUse::since && date.days && date.days->days() <= kGoingOnDays;
+  if ((date.use != DateUse::point && !going_on) || date.future) return Fit::none;
   switch (tie_of(scene, triggers, date)) {
     case Tie::announced:
       return Fit::announced;
