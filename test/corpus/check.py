@@ -81,11 +81,18 @@ def interval(phrase):
     return None
 
 
+def falls_on(year, month, day, weekday):
+    try:
+        return datetime.date(year, month, day).weekday() == weekday
+    except ValueError:  # 29 February
+        return False
+
+
 def weekday_errors(name, text):
     """« mardi 16 août 2022 » must be a Tuesday; without a year, one of 2016-2026 must fit."""
     for day, number_, month, year in re.findall(rf"\b({'|'.join(DAYS)}) (\d\d?) ({'|'.join(MONTHS)})(?: (\d{{4}}))?", text.lower()):
         years = [int(year)] if year else range(2016, 2027)
-        if not any(datetime.date(y, MONTHS.index(month) + 1, int(number_)).weekday() == DAYS.index(day) for y in years):
+        if not any(falls_on(y, MONTHS.index(month) + 1, int(number_), DAYS.index(day)) for y in years):
             yield f"{name}: {day} {number_} {month} {year} does not exist"
 
 
@@ -117,7 +124,8 @@ def check_report(report, gold):
         yield f"{report['id']}: fields {sorted(report)}"
     if bool(gold["distractor"]) == any(e["scope"] == "main" for e in gold["events"]):
         yield f"{report['id']}: a distractor has no main event, every other report has one"
-    yield from weekday_errors(report["id"], whole)
+    if not any(n.startswith("wrong_weekday:") for n in gold["notable"]):  # a slip that the text is there to test
+        yield from weekday_errors(report["id"], whole)
     for event in gold["events"]:
         yield from check_event(f"{report['id']} {event['ref']}", event, whole)
         last = event["date"] and event["date"]["latest"]
