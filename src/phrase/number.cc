@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "phrase/date.h"
 #include "phrase/number_builder.h"
@@ -45,13 +46,19 @@ NumberReader::NumberReader(const Lexicon& lexicon)
               .between = id("num_between"),
               .article = id("num_article"),
               .only = id("num_only"),
-              .half = id("num_half"),
+              .fraction = id("num_fraction"),
+              .minus = id("num_minus"),
               .shade = id("num_shade"),
               .plural = id("num_plural"),
               .change = id("num_change"),
               .label = id("num_label"),
               .named = id("num_named"),
-              .adjective = id("num_adjective")};
+              .adjective = id("num_adjective"),
+              .calibre_unit = id("calibre_unit"),
+              .distance_unit = id("distance_unit"),
+              .measure_unit = id("measure_unit"),
+              .money_unit = id("money_unit"),
+              .time_unit = id("time_unit")};
 }
 
 std::vector<NumberPhrase> NumberReader::read(const Words& words) const {
@@ -105,6 +112,7 @@ std::string to_text(const NumberPhrase& number, std::string_view text) {
   std::string out = fmt::format("{} [{}..{}]", slice(text, number.span), number.min,
                                 number.max ? std::to_string(*number.max) : std::string());
   out += fmt::format(" {}", name_of(number.role));
+  if (number.value != std::floor(number.value) || number.value < 0) out += fmt::format(" = {}", number.value);
   if (number.indefinite_article) out += " article";
   if (number.vague) out += " vague";
   if (number.negative) out += " negative";

@@ -52,6 +52,8 @@ struct NumberPhrase {
   WordRange core;   // the numerals alone: « 12 » of « au moins 12 »
   std::int64_t min = 0;
   std::optional<std::int64_t> max;  // nullopt: open above
+  double value = 0;  // what the numerals name, before any widening, with fraction and sign: 1.5,
+                     // 0.75, -12; of a range its upper end; exact up to 2^53
   NumberRole role = NumberRole::count;
   bool indefinite_article =
       false;  // « un soldat », « une fillette »: 1 only when a noun of a countable victim follows
@@ -72,7 +74,8 @@ class NumberReader {
   // Classes of the lexicon that the reader asks for; 0 where no source has one.
   struct Classes {
     ClassId approx, approx_after, collective, collective_bare, vague, negative, scale, join, to, either, of,
-        between, article, only, half, shade, plural, change, label, named, adjective;
+        between, article, only, fraction, minus, shade, plural, change, label, named, adjective, calibre_unit,
+        distance_unit, measure_unit, money_unit, time_unit;
   };
 
  private:

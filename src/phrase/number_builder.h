@@ -42,7 +42,7 @@ bool is_mark(const Word& word, std::string_view mark);
 class NumberBuilder {
  public:
   NumberBuilder(const Lexicon& lexicon, const NumberReader::Classes& classes, const Words& words)
-      : lexicon_(lexicon), c_(classes), words_(words) {}
+      : lexicon_(lexicon), c_(classes), words_(words), percent_unit_(lexicon.class_id("percent_unit")) {}
 
   std::vector<NumberPhrase> build(const std::vector<NumberRun>& runs);
 
@@ -62,6 +62,9 @@ class NumberBuilder {
 
   void collect_marks();
   void collect_cores(const std::vector<NumberRun>& runs);
+  bool is_refused(const NumberRun& run) const;
+  bool is_minus(std::uint32_t begin) const;
+  std::optional<NumberRole> unit_role(const NumberRun& run) const;
   void add_run(const NumberRun& run);
   void add_collective(const NumberMark& mark, std::int64_t value, Bounds single);
   void add_mark(const NumberMark& mark, bool negative);
@@ -73,6 +76,7 @@ class NumberBuilder {
   void apply_before(NumberCore& core);
   void apply_behind(NumberCore& core, std::uint32_t limit);
   void form_roles();
+  void sign(NumberCore& core) const;
   NumberRole role_of(const NumberCore& core) const;
   bool in_name(const NumberCore& core) const;
   void find_phones();
@@ -80,6 +84,7 @@ class NumberBuilder {
   const Lexicon& lexicon_;
   const NumberReader::Classes& c_;
   const Words& words_;
+  ClassId percent_unit_;  // of « pour cent », which is no hundred
   std::vector<NumberMark> approx_, after_, collectives_, vague_, negative_;
   std::vector<NumberCore> cores_;
 };

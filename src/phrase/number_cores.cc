@@ -95,38 +95,49 @@ void NumberBuilder::collect_cores(const std::vector<NumberRun>& runs) {
   }
 }
 
-void NumberBuilder::add_run(const NumberRun& run) {
-  if (run.kind == RunKind::code) return;
+// Whether the run is no number here: letters that are no unit stand behind it (« 11e-septembre », « G7 »), it
+// is a scale that a collective takes (« des millions »), or an adjective (« un véhicule neuf »).
+bool NumberBuilder::is_refused(const NumberRun& run) const {
+  if (run.kind == RunKind::code) return true;
+  if (run.kind == RunKind::glued) return !unit_role(run);
   const std::uint32_t begin = run.words.begin;
-  const bool bare_scale = run.words.size() == 1 && !run.digits && has(begin, c_.scale);
-  if (bare_scale) return;  // « des millions »: a collective
-  // « un véhicule neuf »: an adjective behind its noun, not nine.
+  if (run.words.size() != 1 || run.digits) return false;
+  if (has(begin, c_.scale) || has(begin, percent_unit_)) return true;
   const bool noun_before = begin > 0 && words_.words[begin - 1].upos == Upos::NOUN;
   const bool noun_behind = same_sentence(begin, begin + 1) && words_.words[begin + 1].upos == Upos::NOUN;
-  if (run.words.size() == 1 && has(begin, c_.adjective) && noun_before && !noun_behind) return;
+  return has(begin, c_.adjective) && noun_before && !noun_behind;
+}
+
+// « moins douze », "-12": a minus right before the bare number, and no number or « au » before that.
+bool NumberBuilder::is_minus(std::uint32_t begin) const {
+  if (begin == 0 || !same_sentence(begin - 1, begin)) return false;
+  const Word& sign = words_.words[begin - 1];
+  if (sign.kind == TokenKind::word) return has(begin - 1, c_.minus) && !has(begin - 1, c_.approx);
+  const bool beside = sign.span.end == words_.words[begin].span.begin;
+  if (!beside || (sign.form != "-" && sign.form != "−")) return false;
+  return begin == 1 || words_.words[begin - 2].span.end < sign.span.begin ||
+         words_.words[begin - 2].kind == TokenKind::punctuation;
+}
+
+void NumberBuilder::add_run(const NumberRun& run) {
+  if (is_refused(run)) return;
   NumberCore core;
-  core.bounds = exact(run.value);
   core.run = run;
   core.phrase.words = core.phrase.core = run.words;
-  core.phrase.definite = previous_has(begin, c_.article);
+  core.phrase.definite = previous_has(run.words.begin, c_.article);
+  const bool clock = run.kind == RunKind::clock || run.kind == RunKind::pair || run.kind == RunKind::calendar;
+  core.phrase.value = clock ? static_cast<double>(run.value) : run.amount;
   core.countable = run.kind == RunKind::cardinal;
-  if (run.kind == RunKind::decimal) core.bounds = {run.value, run.value, run.value + 1, false};
+  const bool whole = core.phrase.value == static_cast<double>(run.value);
+  core.bounds = {run.value, run.value, run.value + (whole ? 0 : 1), false};
   if (run.kind == RunKind::cardinal && run.value == 0 && !run.digits) core.phrase.negative = true;
-  std::uint32_t last = run.words.end - 1;
+  const std::uint32_t last = run.words.end - 1;
   if (run.kind == RunKind::cardinal && run.value == 1 && !run.digits && run.words.size() == 1) {
     core.phrase.indefinite_article = !next_has(last, c_.only);
     if (!core.phrase.indefinite_article) core.phrase.words.end = run.words.end + 1;
   }
-  if (has(last, c_.scale)) {
-    if (next_has(last, c_.join) && next_has(last + 1, c_.half)) {  // « un million et demi »
-      const std::int64_t scale =
-          std::max<std::int64_t>(1, run.value % 1'000'000'000 == 0 ? 1'000'000'000 : 1'000'000);
-      core.bounds = exact(run.value + scale / 2);
-      last += 2;
-      core.phrase.core.end = last + 1;
-    }
-    core.phrase.words.end = next_has(last, c_.of) ? last + 2 : last + 1;
-  }
+  const bool takes_of = has(last, c_.scale) || (run.words.size() > 1 && has(last, c_.fraction));
+  if (takes_of && next_has(last, c_.of) && words_.words[last + 1].part == 0) ++core.phrase.words.end;
   cores_.push_back(core);
 }
 
@@ -182,6 +193,7 @@ void NumberBuilder::add_collective(const NumberMark& mark, std::int64_t value, B
     core.bounds = {value, 2 * value, std::nullopt, true};
   else
     core.bounds = times > 1 ? about(times * value) : single;
+  core.phrase.value = static_cast<double>(core.bounds.value);
   cores_.push_back(core);
 }
 

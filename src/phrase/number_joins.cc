@@ -56,6 +56,7 @@ bool NumberBuilder::join_range(NumberCore& first, const NumberCore& second) {
   first.phrase.words = {begin, b.end};
   first.phrase.core = {a.begin, second.phrase.core.end};
   first.phrase.indefinite_article = false;
+  first.phrase.value = second.phrase.value;
   first.run.reset();
   return true;
 }

@@ -44,6 +44,10 @@ NumberRole NumberBuilder::role_of(const NumberCore& core) const {
       return NumberRole::date;
     case RunKind::decimal:
       return NumberRole::measure;
+    case RunKind::fraction:
+      return NumberRole::percent;
+    case RunKind::glued:
+      return unit_role(run).value_or(NumberRole::measure);
     case RunKind::pair:
       return run.value >= kFirstYear && run.value <= kLastYear ? NumberRole::year : NumberRole::score;
     default:
@@ -60,6 +64,37 @@ NumberRole NumberBuilder::role_of(const NumberCore& core) const {
   return NumberRole::count;
 }
 
+// What the letters behind the digits measure: "107mm", "30km".
+std::optional<NumberRole> NumberBuilder::unit_role(const NumberRun& run) const {
+  const std::string_view form = words_.words[run.words.begin].form;
+  const AtomId unit = lexicon_.atom(form.substr(form.size() - run.glued));
+  if (unit == 0) return std::nullopt;
+  for (const EntryId entry : lexicon_.entries_at(lexicon_.step(kTrieRoot, unit)))
+    for (const ClassId id : lexicon_.classes(entry))
+      for (const auto& [wanted, role] : {std::pair{c_.calibre_unit, NumberRole::calibre},
+                                         {c_.distance_unit, NumberRole::distance},
+                                         {c_.measure_unit, NumberRole::measure},
+                                         {c_.money_unit, NumberRole::money},
+                                         {c_.time_unit, NumberRole::duration}})
+        if (id == wanted && id != 0) return role;
+  return std::nullopt;
+}
+
+// A number below nothing counts nobody: « moins douze degrés ».
+void NumberBuilder::sign(NumberCore& core) const {
+  if (!core.run || core.run->kind == RunKind::ordinal || core.phrase.words.begin != core.run->words.begin)
+    return;
+  const std::uint32_t begin = core.run->words.begin;
+  if (!is_minus(begin)) return;
+  const bool counts =
+      same_sentence(begin, core.phrase.words.end) && words_.words[core.phrase.words.end].upos == Upos::NOUN;
+  const bool spelled = words_.words[begin - 1].kind == TokenKind::word;
+  if (!spelled && counts) return;  // "-3 morts" is an item of a list
+  if (core.phrase.role == NumberRole::count) core.phrase.role = NumberRole::measure;
+  core.phrase.value = -core.phrase.value;
+  --core.phrase.words.begin;
+}
+
 void NumberBuilder::find_phones() {
   for (std::size_t i = 0; i < cores_.size();) {
     std::size_t end = i;
@@ -74,7 +109,10 @@ void NumberBuilder::find_phones() {
 }
 
 void NumberBuilder::form_roles() {
-  for (NumberCore& core : cores_) core.phrase.role = role_of(core);
+  for (NumberCore& core : cores_) {
+    core.phrase.role = role_of(core);
+    sign(core);
+  }
   find_phones();
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include <array>
+#include <cmath>
 
 #include "pipeline/journey.h"
 
@@ -87,6 +88,12 @@ std::string interval(std::int64_t min, std::optional<std::int64_t> max) {
   return fmt::format("{}..{}", min, max ? std::to_string(*max) : "");
 }
 
+// What the interval does not tell: fractions and what lies below nothing.
+std::string value_of(const NumberPhrase& n) {
+  const bool told = n.value >= 0 && n.value == std::floor(n.value);
+  return told ? "" : fmt::format("= {}", n.value);
+}
+
 std::string days_of(const std::optional<DayInterval>& days) {
   return days ? to_iso(days->earliest) + ".." + to_iso(days->latest) : "undated";
 }
@@ -106,8 +113,8 @@ std::string_view name_of_use(DateUse use) {
 void Printer::phrases() {
   heading("phrase");
   for (const NumberPhrase& n : j_.phrases.numbers)
-    line("number", n.span, quoted(n.span), interval(n.min, n.max), name_of(n.role), n.vague ? "vague" : "",
-         n.negative ? "negative" : "", n.rule);
+    line("number", n.span, quoted(n.span), interval(n.min, n.max), value_of(n), name_of(n.role),
+         n.vague ? "vague" : "", n.negative ? "negative" : "", n.rule);
   for (const DatePhrase& d : j_.phrases.dates)
     line("date", d.span, quoted(d.span), days_of(d.days), name_of(d.precision), name_of(d.basis),
          name_of_use(d.use), d.contradictory ? "contradictory" : "", d.rule);

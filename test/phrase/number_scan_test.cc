@@ -30,6 +30,9 @@ TEST(NumeralSum, AddsAndMultiplies) {
   EXPECT_EQ(sum({part(3), part(100), part(1000)}), 300'000);
   EXPECT_EQ(sum({part(2), part(1'000'000), part(5), part(1000)}), 2'005'000);
   EXPECT_EQ(sum({part(70), part(2)}), 72);  // septante-deux
+  EXPECT_EQ(sum({part(10), part(1000), part(1'000'000'000)}), 10'000'000'000'000);
+  EXPECT_EQ(sum({part(1000), part(1'000'000)}), 1'000'000'000);
+  EXPECT_EQ(sum({part(3), part(1'000'000), part(2), part(1000), part(7)}), 3'002'007);
 }
 
 TEST(NumeralSum, RefusesWhatIsNoNumber) {
@@ -37,7 +40,8 @@ TEST(NumeralSum, RefusesWhatIsNoNumber) {
   EXPECT_EQ(sum({part(20), kAnd}), -1);
   EXPECT_EQ(sum({part(20), kAnd, part(2)}), -1);
   EXPECT_EQ(sum({part(10), part(2)}), -1);
-  EXPECT_EQ(sum({part(1000), part(1'000'000)}), -1);
+  EXPECT_EQ(sum({part(1'000'000), part(2), part(1'000'000'000)}), -1);
+  EXPECT_EQ(sum({part(1000), part(1000)}), -1);
   EXPECT_EQ(sum({kAnd, part(1)}), -1);
 }
 
@@ -72,7 +76,12 @@ TEST_F(Digits, Kinds) {
   EXPECT_EQ(read("2:05").value, 125);
   EXPECT_EQ(read("27h30").kind, RunKind::code);
   EXPECT_EQ(read("2-1").kind, RunKind::pair);
-  EXPECT_EQ(read("107mm").kind, RunKind::code);
+  EXPECT_EQ(read("107mm").kind, RunKind::glued);
+  EXPECT_EQ(read("107mm").value, 107);
+  EXPECT_DOUBLE_EQ(read("180,25ml").amount, 180.25);
+  EXPECT_EQ(read("1 000 000").value, 1'000'000);
+  EXPECT_DOUBLE_EQ(read("1.000.000,5").amount, 1'000'000.5);
+  EXPECT_EQ(read("11-septembre").kind, RunKind::code);
   EXPECT_EQ(read("99999999999999999999").kind, RunKind::code);
 }
 
