@@ -54,6 +54,9 @@ class FigureReader {
   std::optional<Governor> govern(std::uint32_t at) const;
   bool of_things(std::uint32_t at) const;
   bool mixed(std::uint32_t at) const;
+  bool unharmed(std::uint32_t at) const;
+  bool is_object(std::uint32_t at) const;
+  std::optional<Governor> by_harm_around(std::uint32_t at) const;
   bool stands_alone(const NounPhrase& np) const;
   std::optional<Governor> by_head(const NounPhrase& np) const;
   std::optional<Governor> by_tree(std::uint32_t at) const;

@@ -19,20 +19,56 @@ bool is_aside(ChunkKind kind) {
 
 std::optional<FigureReader::Governor> FigureReader::govern(std::uint32_t at) const {
   const NounPhrase& np = scene_.noun(chunk(at));
-  if (const auto head = by_head(np)) return head;
+  const auto head = by_head(np);
+  // « exécuté cinq otages »: a captive may have been killed, or let go.
+  const bool captive = head && head->kind == name_of(ClaimKind::abducted);
+  if (head && !captive) return head;
   const bool person = scene_.has(np.head, scene_.v.person) || scene_.has(np.head, scene_.v.demonym);
   const bool elliptic = scene_.elliptic(np);
-  if (!person && !elliptic && !np.proper) return std::nullopt;
+  if (!captive && !person && !elliptic && !np.proper) return std::nullopt;
   if (elliptic && (of_things(at) || stands_alone(np))) return std::nullopt;
   if (mixed(at)) return std::nullopt;
   if (const auto total = by_total(at)) return total;
+  auto harm = by_harm_around(at);
+  // « la police recherche deux suspects »: nobody misses them.
+  if (harm && harm->kind == name_of(ClaimKind::missing) &&
+      (scene_.has(np.head, scene_.v.suspect) || scene_.has(np.head, scene_.v.attacker)))
+    harm.reset();
+  if (harm) return harm;
+  if (captive && !unharmed(at)) return head;
+  return elliptic ? by_toll(at) : std::nullopt;
+}
+
+// The verb of harm around the phrase, the nearest witness first.
+std::optional<FigureReader::Governor> FigureReader::by_harm_around(std::uint32_t at) const {
+  const NounPhrase& np = scene_.noun(chunk(at));
   if (const auto tree = by_tree(at)) return tree;
+  if (unharmed(at)) return std::nullopt;
   if (const auto beside = by_next_verb(at)) return beside;
-  if (elliptic && scene_.any(scene_.words.ranges[sentence_], scene_.v.toll_noun))
+  if (scene_.elliptic(np) && scene_.any(scene_.words.ranges[sentence_], scene_.v.toll_noun))
     if (const auto toll = by_toll(at)) return toll;
   if (const auto left = by_left(at)) return left;
-  if (const auto right = by_right(at)) return right;
-  return elliptic ? by_toll(at) : std::nullopt;
+  return by_right(at);
+}
+
+// Whether the phrase is the object of the verb before it: what follows a comma or « et » speaks of others.
+bool FigureReader::is_object(std::uint32_t at) const {
+  if (at == 0 || chunk(at).kind != ChunkKind::noun || chunk(at - 1).kind != ChunkKind::verb) return false;
+  const VerbGroup& verb = scene_.verb(chunk(at - 1));
+  return !verb.passive && !verb.participle && !verb.pronominal && !scene_.has(verb.head, scene_.v.be);
+}
+
+// « libérer 200 femmes », « douze otages ont été relâchés », « trois soldats sont indemnes »
+bool FigureReader::unharmed(std::uint32_t at) const {
+  if (is_object(at) && scene_.any(chunk(at - 1).words, scene_.v.not_harmed)) return true;
+  for (std::uint32_t next = at + 1; next < size() && next <= at + kReach; ++next) {
+    const Chunk& c = chunk(next);
+    if (scene_.any(c.words, scene_.v.not_harmed))
+      return c.kind == ChunkKind::verb || c.kind == ChunkKind::adjective;
+    const bool copula = c.kind == ChunkKind::verb && scene_.has(scene_.verb(c).head, scene_.v.be);
+    if (!is_aside(c.kind) && !copula) return false;
+  }
+  return false;
 }
 
 // « quatorze ont été abattus » after « dix-sept drones »: the number goes on counting things.
@@ -180,8 +216,10 @@ std::optional<FigureReader::Governor> FigureReader::by_right(std::uint32_t at) c
   }
   bool copula = false;
   bool inserted = false;
+  const bool object = is_object(at);
   for (std::uint32_t next = at + 1; next < size() && next <= at + kReach; ++next) {
     const Chunk& c = chunk(next);
+    if (object && (c.kind == ChunkKind::comma || c.kind == ChunkKind::coordinator)) return std::nullopt;
     if (c.kind == ChunkKind::verb) {
       const VerbGroup& verb = scene_.verb(c);
       if (const auto governor = by_verb(verb, false)) return governor;

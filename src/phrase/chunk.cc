@@ -67,7 +67,7 @@ class Segmenter {
       return push(ChunkKind::noun, i, phrases_.nouns[noun_at_[i]].words.end, noun_at_[i]);
     if (word(i).upos == Upos::ADP) {
       std::uint32_t noun = i + 1;
-      while (in(noun) && word(noun).upos == Upos::ADP) ++noun;  // « jusqu'à », « près de »
+      while (in(noun) && noun_at_[noun] == kNone && word(noun).upos == Upos::ADP) ++noun;  // « jusqu'à »
       if (in(noun) && noun_at_[noun] != kNone && date_at_[noun] == kNone)
         return push(ChunkKind::prep, i, phrases_.nouns[noun_at_[noun]].words.end, noun_at_[noun], i);
     }
