@@ -44,8 +44,14 @@ void FigureReader::read_negative_pronoun(std::uint32_t at) {
 // « sans faire de victime », « n'a fait ni mort ni blessé », « il n'y a pas eu de victimes »: a noun of
 // casualties under a negated verb or « sans ».
 void FigureReader::read_negated_noun(std::uint32_t at) {
-  const EntryId entry = scene_.entry_at(scene_.noun(chunk(at)).head, scene_.v.casualty);
+  const NounPhrase& np = scene_.noun(chunk(at));
+  const EntryId entry = scene_.entry_at(np.head, scene_.v.casualty);
   if (entry == 0) return;
+  // « n'a pas empêché la mort d'un enfant »: what is definite is there.
+  const Word& first = scene_.words.words[np.words.begin];
+  if (first.upos == Upos::DET && first.feats.number == Number::sing &&
+      scene_.has(np.head, scene_.v.harm_noun))
+    return;
   for (std::uint32_t step = 1; step <= kNegationReach && step <= at; ++step) {
     const Chunk& c = chunk(at - step);
     const bool negated = c.kind == ChunkKind::verb && scene_.verb(c).negated;

@@ -56,6 +56,8 @@ class FigureReader {
   bool mixed(std::uint32_t at) const;
   bool unharmed(std::uint32_t at) const;
   bool is_object(std::uint32_t at) const;
+  bool is_model(const NounPhrase& np) const;
+  std::optional<Governor> by_harm_noun(std::uint32_t at) const;
   std::optional<Governor> by_harm_around(std::uint32_t at) const;
   bool stands_alone(const NounPhrase& np) const;
   std::optional<Governor> by_head(const NounPhrase& np) const;

@@ -27,7 +27,7 @@ std::optional<FigureReader::Governor> FigureReader::govern(std::uint32_t at) con
   const bool elliptic = scene_.elliptic(np);
   if (!captive && !person && !elliptic && !np.proper) return std::nullopt;
   if (elliptic && (of_things(at) || stands_alone(np))) return std::nullopt;
-  if (mixed(at)) return std::nullopt;
+  if (mixed(at) || (np.proper && is_model(np))) return std::nullopt;
   if (const auto total = by_total(at)) return total;
   auto harm = by_harm_around(at);
   // « la police recherche deux suspects »: nobody misses them.
@@ -42,6 +42,7 @@ std::optional<FigureReader::Governor> FigureReader::govern(std::uint32_t at) con
 // The verb of harm around the phrase, the nearest witness first.
 std::optional<FigureReader::Governor> FigureReader::by_harm_around(std::uint32_t at) const {
   const NounPhrase& np = scene_.noun(chunk(at));
+  if (const auto noun = by_harm_noun(at)) return noun;
   if (const auto tree = by_tree(at)) return tree;
   if (unharmed(at)) return std::nullopt;
   if (const auto beside = by_next_verb(at)) return beside;
@@ -49,6 +50,14 @@ std::optional<FigureReader::Governor> FigureReader::by_harm_around(std::uint32_t
     if (const auto toll = by_toll(at)) return toll;
   if (const auto left = by_left(at)) return left;
   return by_right(at);
+}
+
+// « un Antonov 26 », « un Mirage 2000 »: the number goes on with the name of a thing.
+bool FigureReader::is_model(const NounPhrase& np) const {
+  for (const NumberPhrase& number : scene_.phrases.numbers)
+    if (number.words.begin == np.words.end)
+      return number.role == NumberRole::part_of_name || number.role == NumberRole::model_name;
+  return false;
 }
 
 // Whether the phrase is the object of the verb before it: what follows a comma or « et » speaks of others.
@@ -114,6 +123,7 @@ std::optional<FigureReader::Governor> FigureReader::by_head(const NounPhrase& np
 
 // The kind of harm that `verb` does to its object (`object`) or to its subject.
 std::optional<FigureReader::Governor> FigureReader::by_verb(const VerbGroup& verb, bool object) const {
+  if (scene_.has(verb.head, scene_.v.not_harmed)) return std::nullopt;
   for (const ClassId wanted : {scene_.v.harm, scene_.v.harm_weak}) {
     EntryId entry = 0;
     for (std::uint32_t w = verb.words.begin; w < verb.words.end && entry == 0; ++w)
@@ -187,7 +197,7 @@ std::optional<FigureReader::Governor> FigureReader::by_harm(std::uint32_t verb, 
   const ClauseReader clauses(scene_);
   const bool passive = clauses.passive(verb);
   const EntryId entry = scene_.entry_at(verb, scene_.v.harm);
-  if (entry == 0) return std::nullopt;
+  if (entry == 0 || scene_.has(verb, scene_.v.not_harmed)) return std::nullopt;
   const auto classes = scene_.lexicon.classes(entry);
   const auto is = [&](ClassId id) { return std::find(classes.begin(), classes.end(), id) != classes.end(); };
   const bool transitive = is(scene_.v.transitive);
@@ -253,8 +263,18 @@ std::optional<FigureReader::Governor> FigureReader::by_right(std::uint32_t at) c
   return std::nullopt;
 }
 
-// The verb of which the phrase is the object, or the noun of harm that it completes: « tuant 12 personnes »,
-// « la mort de 71 militaires »; further objects of a list take the verb of the first.
+// The noun of harm that the phrase completes: « la mort de 71 militaires », « la mort d'un livreur poignardé
+// ».
+std::optional<FigureReader::Governor> FigureReader::by_harm_noun(std::uint32_t at) const {
+  if (at == 0 || chunk(at).kind != ChunkKind::prep || !Scene::is_noun(chunk(at - 1))) return std::nullopt;
+  if (!scene_.has(chunk(at).preposition, scene_.v.genitive)) return std::nullopt;
+  const EntryId entry = scene_.entry_at(scene_.noun(chunk(at - 1)).head, scene_.v.harm_noun);
+  if (entry == 0) return std::nullopt;
+  return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
+}
+
+// The verb of which the phrase is the object: « tuant 12 personnes »; further objects of a list take the verb
+// of the first.
 std::optional<FigureReader::Governor> FigureReader::by_left(std::uint32_t at) const {
   const bool prep = chunk(at).kind == ChunkKind::prep;
   const bool of = prep && scene_.has(chunk(at).preposition, scene_.v.genitive);
@@ -280,11 +300,7 @@ std::optional<FigureReader::Governor> FigureReader::by_left(std::uint32_t at) co
       active.participle = false;
       return by_verb(active, true);
     }
-    if (of && step == 1 && Scene::is_noun(c)) {
-      const EntryId entry = scene_.entry_at(scene_.noun(c).head, scene_.v.harm_noun);
-      if (entry != 0) return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
-      return std::nullopt;
-    }
+    if (of && step == 1 && Scene::is_noun(c)) return std::nullopt;  // by_harm_noun has looked
     if (c.kind == ChunkKind::coordinator || c.kind == ChunkKind::comma) {
       listed = true;
       continue;

@@ -62,9 +62,10 @@ NumberReader::NumberReader(const Lexicon& lexicon)
 }
 
 std::vector<NumberPhrase> NumberReader::read(const Words& words) const {
-  std::vector<NumberPhrase> numbers =
-      NumberBuilder(*lexicon_, classes_, words).build(scan_numbers(words, numerals_));
+  NumberBuilder builder(*lexicon_, classes_, words);
+  std::vector<NumberPhrase> numbers = builder.build(scan_numbers(words, numerals_));
   set_roles(words, numbers);
+  builder.share_roles(numbers);
   return numbers;
 }
 

@@ -45,6 +45,7 @@ class NumberBuilder {
       : lexicon_(lexicon), c_(classes), words_(words), percent_unit_(lexicon.class_id("percent_unit")) {}
 
   std::vector<NumberPhrase> build(const std::vector<NumberRun>& runs);
+  void share_roles(std::vector<NumberPhrase>& numbers) const;  // once rules have set the others'
 
  private:
   bool has(std::uint32_t word, ClassId wanted) const {

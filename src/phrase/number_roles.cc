@@ -11,6 +11,11 @@ constexpr std::int64_t kLastYear = 2099;
 constexpr std::size_t kPhoneGroups = 4;
 constexpr std::uint32_t kPhoneGroupBytes = 3;
 
+bool is_measured(NumberRole role) {
+  return role == NumberRole::age || role == NumberRole::distance || role == NumberRole::measure ||
+         role == NumberRole::money || role == NumberRole::percent || role == NumberRole::calibre;
+}
+
 }  // namespace
 
 // Whether form alone says that the digits belong to a name: « Pèlerin 5 », « route nationale 1 », « C-130 ».
@@ -25,8 +30,14 @@ bool NumberBuilder::in_name(const NumberCore& core) const {
   const Upos next = goes_on ? words_.words[end].upos : Upos::PUNCT;
   const bool noun_follows = next == Upos::NOUN || next == Upos::ADJ || next == Upos::PROPN;
   if (has(begin - 1, c_.label)) return !noun_follows;
-  const bool verb_follows = next == Upos::AUX || next == Upos::VERB;
-  return before.upos == Upos::PROPN && !noun_follows && !verb_follows &&
+  const bool acronym =
+      before.all_caps && begin > 1 && has(begin - 2, c_.label);  // whatever the tagger calls it
+  // « Reuters 12 ont été tués » counts; « le Boeing 737 a été abattu », « le vol AF 447 a » are names.
+  std::uint32_t first = begin - 1;
+  while (first > 0 && same_sentence(first - 1, first) && words_.words[first].upos == Upos::PROPN) --first;
+  const bool named = words_.words[first].upos == Upos::DET || has(first, c_.label) || acronym;
+  const bool verb_follows = !named && (next == Upos::AUX || next == Upos::VERB);
+  return (before.upos == Upos::PROPN || acronym) && !noun_follows && !verb_follows &&
          core.phrase.words == core.phrase.core;
 }
 
@@ -114,6 +125,21 @@ void NumberBuilder::form_roles() {
     sign(core);
   }
   find_phones();
+}
+
+// « à 5, 9 et 13 km », « des obus de 105 et de 122 mm »: numbers of a list measure what its last one
+// measures.
+void NumberBuilder::share_roles(std::vector<NumberPhrase>& numbers) const {
+  for (std::size_t i = numbers.size(); i-- > 1;) {
+    NumberPhrase& before = numbers[i - 1];
+    if (before.role != NumberRole::count || before.negative || before.vague || !is_measured(numbers[i].role))
+      continue;
+    std::uint32_t at = before.words.end;
+    if (!same_sentence(before.words.begin, at)) continue;
+    if (!is_mark(words_.words[at], ",") && !has(at, c_.join) && !has(at, c_.either)) continue;
+    if (has(++at, c_.of)) ++at;
+    if (at == numbers[i].words.begin) before.role = numbers[i].role;
+  }
 }
 
 }  // namespace recoupe
