@@ -53,6 +53,7 @@ class FigureReader {
   void read_negative_pronoun(std::uint32_t at);
   std::optional<Governor> govern(std::uint32_t at) const;
   bool of_things(std::uint32_t at) const;
+  bool is_thing(std::uint32_t word) const;
   bool mixed(std::uint32_t at) const;
   bool unharmed(std::uint32_t at) const;
   bool is_object(std::uint32_t at) const;

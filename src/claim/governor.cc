@@ -86,10 +86,15 @@ bool FigureReader::of_things(std::uint32_t at) const {
     if (!Scene::is_noun(chunk(back - 1))) continue;
     const NounPhrase& np = scene_.noun(chunk(back - 1));
     if (scene_.count_of(np) == nullptr || scene_.elliptic(np)) continue;
-    return scene_.has(np.head, scene_.v.weapon) || scene_.has(np.head, scene_.v.vehicle) ||
-           scene_.has(np.head, scene_.v.building);
+    return is_thing(np.head);
   }
   return false;
+}
+
+// « trois hélicoptères et deux chasseurs »: what stands in one list with things is none of the dead.
+bool FigureReader::is_thing(std::uint32_t word) const {
+  return scene_.has(word, scene_.v.weapon) || scene_.has(word, scene_.v.vehicle) ||
+         scene_.has(word, scene_.v.aircraft) || scene_.has(word, scene_.v.building);
 }
 
 // « tué ou blessé 40 militaires », « 40 soldats tués ou blessés »: one number for two kinds is no figure of
@@ -170,6 +175,7 @@ std::optional<FigureReader::Governor> FigureReader::by_clause(const NounPhrase& 
   if (!scene_.count_of(np)->indefinite_article)
     for (std::uint32_t step = 0; step < kReach && trees.is(word, Deprel::conj); ++step)
       word = trees.head(word);
+  if (word != np.head && is_thing(word)) return std::nullopt;
   const std::uint32_t verb = trees.head(word);
   if (verb == Dependents::kNone) return std::nullopt;
   const Deprel relation = universal(scene_.words.words[word].deprel);
@@ -227,11 +233,14 @@ std::optional<FigureReader::Governor> FigureReader::by_right(std::uint32_t at) c
   bool copula = false;
   bool inserted = false;
   const bool object = is_object(at);
+  const bool elliptic = scene_.elliptic(scene_.noun(chunk(at)));
   for (std::uint32_t next = at + 1; next < size() && next <= at + kReach; ++next) {
     const Chunk& c = chunk(next);
     if (object && (c.kind == ChunkKind::comma || c.kind == ChunkKind::coordinator)) return std::nullopt;
     if (c.kind == ChunkKind::verb) {
       const VerbGroup& verb = scene_.verb(c);
+      // « 3114 pour les proches des personnes tuées »
+      if (elliptic && verb.participle && chunk(next - 1).kind == ChunkKind::prep) return std::nullopt;
       if (const auto governor = by_verb(verb, false)) return governor;
       copula = scene_.has(verb.head, scene_.v.be) || scene_.has(verb.head, scene_.v.remain);
       if (copula) continue;
@@ -307,7 +316,10 @@ std::optional<FigureReader::Governor> FigureReader::by_left(std::uint32_t at) co
     }
     if (c.kind == ChunkKind::date || c.kind == ChunkKind::adverb || c.kind == ChunkKind::adjective) continue;
     if (c.kind == ChunkKind::prep && !prep) continue;
-    if (c.kind == ChunkKind::noun && listed && scene_.count_of(scene_.noun(c)) != nullptr && !prep) continue;
+    if (c.kind == ChunkKind::noun && listed && scene_.count_of(scene_.noun(c)) != nullptr && !prep) {
+      if (is_thing(scene_.noun(c).head)) return std::nullopt;
+      continue;
+    }
     return std::nullopt;
   }
   return std::nullopt;

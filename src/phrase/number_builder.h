@@ -23,6 +23,7 @@ struct NumberCore {
   Bounds bounds;
   std::optional<NumberRun> run;  // when it is one bare number
   bool countable = true;         // may take an approximator and be an end of a range
+  bool widened = false;          // an approximator stands before it
 };
 
 // A lexicon entry that this reader cares for. Entries of the same words share one hit and their classes.
@@ -66,7 +67,7 @@ class NumberBuilder {
   bool is_refused(const NumberRun& run) const;
   bool is_minus(std::uint32_t begin) const;
   std::optional<NumberRole> unit_role(const NumberRun& run) const;
-  void add_run(const NumberRun& run);
+  void add_run(NumberRun run);
   void add_collective(const NumberMark& mark, std::int64_t value, Bounds single);
   void add_mark(const NumberMark& mark, bool negative);
   void join_repeated();
@@ -75,6 +76,7 @@ class NumberBuilder {
   std::int64_t scale_of(const NumberCore& core) const;
   void approximate();
   void apply_before(NumberCore& core);
+  bool join_bounds(NumberCore& first, const NumberCore& second) const;
   void apply_behind(NumberCore& core, std::uint32_t limit);
   void form_roles();
   void sign(NumberCore& core) const;

@@ -119,8 +119,14 @@ bool NumberBuilder::is_minus(std::uint32_t begin) const {
          words_.words[begin - 2].kind == TokenKind::punctuation;
 }
 
-void NumberBuilder::add_run(const NumberRun& run) {
+void NumberBuilder::add_run(NumberRun run) {
   if (is_refused(run)) return;
+  if (run.kind == RunKind::fraction && run.words.size() == 2 && has(run.words.begin + 1, c_.collective)) {
+    run.kind = RunKind::cardinal;  // « une demi douzaine »: the collective takes the rest
+    run.value = 1;
+    run.amount = 1;
+    run.words.end = run.words.begin + 1;
+  }
   NumberCore core;
   core.run = run;
   core.phrase.words = core.phrase.core = run.words;

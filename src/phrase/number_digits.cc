@@ -119,6 +119,18 @@ bool whole_number(std::string_view form, NumberRun& run) {
   return true;
 }
 
+// "3/4": a share; "3/12" may be a day, "24/24" says always.
+bool share(const Pieces& p, NumberRun& run) {
+  constexpr std::int64_t kMostBelow = 10;
+  if (p.count != 3 || p.part[1] != "/" || p.part[0][0] == '0' || p.part[2][0] == '0') return false;
+  const std::int64_t above = to_number(p.part[0]);
+  const std::int64_t below = to_number(p.part[2]);
+  if (above >= below || below > kMostBelow) return false;
+  run.kind = RunKind::fraction;
+  run.amount = static_cast<double>(above) / static_cast<double>(below);
+  return true;
+}
+
 // "180,25ml": a number and letters.
 bool glued(std::string_view form, NumberRun& run) {
   std::size_t end = form.size();
@@ -156,7 +168,7 @@ NumberRun read_digits(std::string_view form, const Numerals& numerals) {
     run.kind = RunKind::pair;
     run.value = to_number(p.part[0]);
     run.second = to_number(p.part[2]);
-  } else if (!decimal(form, run)) {
+  } else if (!share(p, run) && !decimal(form, run)) {
     glued(form, run);
   }
   return run;

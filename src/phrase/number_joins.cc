@@ -88,6 +88,25 @@ void NumberBuilder::join_ranges() {
   cores_ = std::move(kept);
 }
 
+// « plus de 10 et moins de 20 »: one number between two bounds.
+bool NumberBuilder::join_bounds(NumberCore& first, const NumberCore& second) const {
+  if (!first.widened || !second.widened || first.bounds.vague || second.bounds.vague) return false;
+  const std::uint32_t joint = first.phrase.words.end;
+  if (second.phrase.words.begin != joint + 1 || !same_sentence(joint, joint + 1)) return false;
+  if (!has(joint, c_.join) && !is_mark(words_.words[joint], ",")) return false;
+  const Bounds& a = first.bounds;
+  const Bounds& b = second.bounds;
+  const bool rising = !a.max && b.max && b.min == 0 && a.min <= *b.max;
+  const bool falling = !b.max && a.max && a.min == 0 && b.min <= *a.max;
+  if (!rising && !falling) return false;
+  first.bounds = {second.bounds.value, rising ? a.min : b.min, rising ? b.max : a.max, true};
+  first.phrase.words.end = second.phrase.words.end;
+  first.phrase.core.end = second.phrase.core.end;
+  first.phrase.value = second.phrase.value;
+  first.run.reset();
+  return true;
+}
+
 void NumberBuilder::apply_before(NumberCore& core) {
   const std::uint32_t begin = core.phrase.words.begin;
   const NumberMark* best = nullptr;
@@ -105,6 +124,7 @@ void NumberBuilder::apply_before(NumberCore& core) {
   core.bounds = widen(core.bounds, *op);
   core.phrase.indefinite_article = false;
   if (*op == Approximation::exactly) return;
+  core.widened = true;
   core.phrase.words.begin = best->words.begin;
   core.phrase.rule = lexicon_.where(best->entry);
 }
@@ -148,6 +168,7 @@ void NumberBuilder::approximate() {
   std::vector<NumberCore> kept;  // « quelques 3 000 » (sic): the vague word went into the number
   for (NumberCore& core : cores_) {
     while (!kept.empty() && kept.back().phrase.words.end > core.phrase.words.begin) kept.pop_back();
+    if (!kept.empty() && join_bounds(kept.back(), core)) continue;
     kept.push_back(core);
   }
   cores_ = std::move(kept);

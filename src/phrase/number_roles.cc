@@ -30,12 +30,15 @@ bool NumberBuilder::in_name(const NumberCore& core) const {
   const Upos next = goes_on ? words_.words[end].upos : Upos::PUNCT;
   const bool noun_follows = next == Upos::NOUN || next == Upos::ADJ || next == Upos::PROPN;
   if (has(begin - 1, c_.label)) return !noun_follows;
-  const bool acronym =
-      before.all_caps && begin > 1 && has(begin - 2, c_.label);  // whatever the tagger calls it
+  // « KAL 007 », whatever the tagger calls it; in a headline all in capitals these tell nothing.
+  const bool acronym = before.all_caps && !(end < words_.words.size() && words_.words[end].all_caps) &&
+                       (begin < 2 || !words_.words[begin - 2].all_caps);
   // « Reuters 12 ont été tués » counts; « le Boeing 737 a été abattu », « le vol AF 447 a » are names.
   std::uint32_t first = begin - 1;
-  while (first > 0 && same_sentence(first - 1, first) && words_.words[first].upos == Upos::PROPN) --first;
-  const bool named = words_.words[first].upos == Upos::DET || has(first, c_.label) || acronym;
+  while (first > 0 && same_sentence(first - 1, first) &&
+         (words_.words[first].upos == Upos::PROPN || (acronym && first == begin - 1)))
+    --first;
+  const bool named = words_.words[first].upos == Upos::DET || has(first, c_.label);
   const bool verb_follows = !named && (next == Upos::AUX || next == Upos::VERB);
   return (before.upos == Upos::PROPN || acronym) && !noun_follows && !verb_follows &&
          core.phrase.words == core.phrase.core;
@@ -127,18 +130,25 @@ void NumberBuilder::form_roles() {
   find_phones();
 }
 
-// « à 5, 9 et 13 km », « des obus de 105 et de 122 mm »: numbers of a list measure what its last one
-// measures.
+// « à 5, 9 et 13 km », « des obus de 105 et de 122 mm », « à 7, 8 km »: numbers of a list measure what its
+// last one measures. A comma alone makes no list: « le bilan est de 12, 10 % de plus ».
 void NumberBuilder::share_roles(std::vector<NumberPhrase>& numbers) const {
+  bool listed = false;  // numbers[i] stands in a list with the next
   for (std::size_t i = numbers.size(); i-- > 1;) {
+    const NumberPhrase& next = numbers[i];
     NumberPhrase& before = numbers[i - 1];
-    if (before.role != NumberRole::count || before.negative || before.vague || !is_measured(numbers[i].role))
-      continue;
     std::uint32_t at = before.words.end;
-    if (!same_sentence(before.words.begin, at)) continue;
-    if (!is_mark(words_.words[at], ",") && !has(at, c_.join) && !has(at, c_.either)) continue;
+    const bool in_list = listed;
+    listed = false;
+    if (before.role != NumberRole::count || before.negative || before.vague || !is_measured(next.role))
+      continue;
+    if (before.words != before.core || !same_sentence(before.words.begin, at)) continue;
+    const bool comma = is_mark(words_.words[at], ",") && (in_list || next.value == before.value + 1);
+    if (!comma && !has(at, c_.join) && !has(at, c_.either)) continue;
     if (has(++at, c_.of)) ++at;
-    if (at == numbers[i].words.begin) before.role = numbers[i].role;
+    if (at != next.words.begin) continue;
+    before.role = next.role;
+    listed = true;
   }
 }
 

@@ -75,12 +75,14 @@ class Run {
       return 0;
     const bool more = at + 1 < sentence_.end;
     // « un cinquième » may be one more of them: only « un cinquième des » is a share.
-    if (numerator == 1) return more && of(at + 1) ? below.value : 0;
+    if (numerator == 1) return more ? (of(at + 1) ? below.value : 0) : alone(at) ? below.value : 0;
     const Upos next = more ? words_.words[at + 1].upos : Upos::PUNCT;
     const bool plural = words_.words[at].feats.number == Number::plur;
     return plural && next != Upos::NOUN && next != Upos::ADJ ? below.value : 0;
   }
 
+  // Whether « un » and the word at `at` are all there is.
+  bool alone(std::uint32_t at) const { return at == sentence_.begin + 1; }
   bool of(std::uint32_t at) const { return numerals_.is_of(words_.words[at].form_atom); }
 
   // « trois quarts », « deux et demi », « cent trois et deux tiers », « un million et demi »

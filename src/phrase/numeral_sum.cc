@@ -66,6 +66,10 @@ bool NumeralSum::take_small(std::int64_t value) {
   if (joined_) {
     if (value != 1 && value != 11) return false;
     if (value == 11 && low != 60) return false;
+    if (low == 0) {
+      group_ += value;
+      return true;
+    }
   } else if (begun_ && value == 0) {
     return false;
   }
@@ -116,7 +120,8 @@ bool NumeralSum::take(const NumeralPart& part) {
   if (ordinal_ || part.kind == NumeralPart::Kind::none) return false;
   if (part.kind == NumeralPart::Kind::join) {
     const std::int64_t low = group_ % 100;
-    if (joined_ || low < 20 || low % 10 != 0) return false;
+    const bool round = low == 0 && !digits_ && value() >= 100;  // « cent et un », « mille et une »
+    if (joined_ || (!round && (low < 20 || low % 10 != 0))) return false;
     joined_ = true;
     return true;
   }
