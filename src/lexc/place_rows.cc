@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kSameRegionKm = 250;  // … of one region: label points differ
 constexpr double kSamePlaceKm = 20;    // curated and built coordinates of one town
+constexpr std::string_view kNoPoint = "-";
 
 // ── Reading rows ──
 PlaceRow row_from(const std::vector<std::string_view>& f) {
@@ -22,6 +23,7 @@ PlaceRow row_from(const std::vector<std::string_view>& f) {
   if (!field(2).empty()) row.others = fields_of(field(2), '|');
   row.country = field(3);
   row.admin1 = field(4);
+  row.pointless = field(5) == kNoPoint && field(6) == kNoPoint;
   row.latitude = number_from<double>(field(5));
   row.longitude = number_from<double>(field(6));
   row.population = number_from<std::uint32_t>(field(7)).value_or(0);
@@ -43,7 +45,7 @@ std::optional<Error> problem_of(const PlaceRow& row, std::size_t fields) {
                  "as in IQ"};
   if (row.latitude.has_value() != row.longitude.has_value() || (row.latitude && !is_point(row)))
     return Error{row.where, "latitude and longitude are no point",
-                 "degrees, as in 33.7856 and 42.4412, or both empty"};
+                 "degrees, as in 33.7856 and 42.4412, or both empty, or both - for a place without a point"};
   return std::nullopt;
 }
 
@@ -72,6 +74,7 @@ void merge_into(PlaceRow& known, const PlaceRow& row) {
   if (is_point(row)) {
     known.latitude = row.latitude;
     known.longitude = row.longitude;
+    known.pointless = false;
   }
   if (!row.admin1.empty()) known.admin1 = row.admin1;
   known.population = std::max(known.population, row.population);
@@ -92,7 +95,7 @@ void drop_doubles(std::vector<PlaceRow>& rows) {
   for (const auto& [key, same] : by_key)
     for (const std::size_t a : same)
       for (const std::size_t b : same) {
-        if (a == b || rows[a].population <= rows[b].population || rows[b].population > 0) continue;
+        if (a == b || !is_point(rows[a]) || !is_point(rows[b]) || rows[a].population <= rows[b].population || rows[b].population > 0) continue;
         const double apart =
             distance_km(*rows[a].latitude, *rows[a].longitude, *rows[b].latitude, *rows[b].longitude);
         if (apart <= kSamePlaceKm) doubled[b] = 1;
@@ -162,7 +165,7 @@ std::vector<PlaceRow> read_place_rows(const PlaceSources& sources, std::vector<E
   rows.reserve(200000);
   each_line(sources.built, [&](std::string_view line, std::size_t) {
     PlaceRow row = row_from(fields_of(line, '\t'));
-    if (is_point(row) && !row.name.empty()) rows.push_back(std::move(row));
+    if ((is_point(row) || row.pointless) && !row.name.empty()) rows.push_back(std::move(row));
   });
   drop_doubles(rows);
   PlaceIndex index(rows);
@@ -173,10 +176,10 @@ std::vector<PlaceRow> read_place_rows(const PlaceSources& sources, std::vector<E
     row.curated = true;
     if (auto problem = problem_of(row, fields.size())) return errors.push_back(std::move(*problem));
     if (const auto known = index.find(row)) return merge_into(rows[*known], row);
-    if (!is_point(row))
+    if (!is_point(row) && !row.pointless)
       return errors.push_back({row.where,
                                fmt::format("no place of {} is called \"{}\"", row.country, row.name),
-                               "give its latitude and longitude"});
+                               "give its latitude and longitude, or - for both"});
     rows.push_back(std::move(row));
     index.add(rows.size() - 1);
   });

@@ -23,6 +23,7 @@ struct PlaceRow {
   std::string_view extra;
   std::string where;
   bool curated = false;
+  bool pointless = false;  // « - » for a point: known by name, country and region alone
 };
 
 // Fields of a line; one more than there are separators.

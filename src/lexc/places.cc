@@ -214,6 +214,17 @@ PlaceSources place_sources(std::string_view built, const std::map<std::string, s
   return {built, file("all/places.tsv"), file("all/countries.tsv"), file("all/place_articles.tsv")};
 }
 
+namespace {
+
+std::uint8_t flags_of(const PlaceRow& row) {
+  unsigned flags = row.curated ? GazetteerRecord::kCurated : 0;
+  if (extra_of(row.extra, "level") == "2") flags |= GazetteerRecord::kSecondLevel;
+  if (row.pointless) flags |= GazetteerRecord::kNoPoint;
+  return static_cast<std::uint8_t>(flags);
+}
+
+}  // namespace
+
 PlaceSections compile_places(const PlaceSources& sources) {
   PlaceSections out;
   const std::vector<CountryLine> countries = read_countries(sources.countries, out.errors);
@@ -229,14 +240,14 @@ PlaceSections compile_places(const PlaceSources& sources) {
     r.other_names = pool.add(fmt::format("{}", fmt::join(row.others, "|")));
     r.admin1 = pool.add(row.admin1);
     r.source = pool.add(row.source.empty() ? std::string_view(row.where) : row.source);
-    r.latitude = static_cast<float>(*row.latitude);
-    r.longitude = static_cast<float>(*row.longitude);
+    r.latitude = static_cast<float>(row.latitude.value_or(0));
+    r.longitude = static_cast<float>(row.longitude.value_or(0));
     r.population = row.population;
     if (row.country.size() == 2) std::copy_n(row.country.begin(), 2, r.country);
     const auto kind = std::find(kinds.begin(), kinds.end(), row.kind);
     r.kind = static_cast<std::uint8_t>(kind - kinds.begin());
     if (kind == kinds.end()) kinds.push_back(row.kind);
-    r.flags = row.curated ? GazetteerRecord::kCurated : 0;
+    r.flags = flags_of(row);
     records.push_back(r);
     keys.add_name(row.name, id, row);
     for (const std::string_view other : row.others) keys.add_name(other, id, row);

@@ -181,6 +181,8 @@ Place Gazetteer::place(PlaceId id) const {
   p.longitude = static_cast<double>(r.longitude);
   p.population = r.population;
   p.curated = (r.flags & GazetteerRecord::kCurated) != 0;
+  p.second_level = (r.flags & GazetteerRecord::kSecondLevel) != 0;
+  p.has_point = (r.flags & GazetteerRecord::kNoPoint) == 0;
   return p;
 }
 

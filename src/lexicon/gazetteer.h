@@ -75,6 +75,8 @@ struct Place {
   double longitude = 0;
   std::uint32_t population = 0;  // 0: unknown
   bool curated = false;          // named in language/all/places.tsv: known to the news
+  bool second_level = false;     // a district inside a first-level region: cercle, raion, tehsil
+  bool has_point = true;         // false: known by name, country and region alone
 };
 
 struct Country {
@@ -100,6 +102,8 @@ struct GazetteerRecord {
   std::uint8_t flags = 0;
 
   static constexpr std::uint8_t kCurated = 1;
+  static constexpr std::uint8_t kSecondLevel = 2;
+  static constexpr std::uint8_t kNoPoint = 4;
 };
 struct PlaceKeyRecord {  // sorted by bucket, then check
   std::uint32_t check = 0;

@@ -11,6 +11,7 @@ constexpr double kCountry = 6;
 constexpr double kCapital = 5.5;
 constexpr double kCurated = 3.5;
 constexpr double kRegion = 2.8;
+constexpr double kDistrict = 1.2;  // of second level
 constexpr double kAirfield = 1;
 constexpr double kSmall = 0.6;
 struct Size {
@@ -72,7 +73,7 @@ double size_of(const Place& place) {
       points = size.points;
       break;
     }
-  if (group == KindGroup::admin) points = kRegion;
+  if (group == KindGroup::admin) points = place.second_level ? kDistrict : kRegion;
   if (group == KindGroup::military) points = kAirfield;
   return place.curated ? std::max(points, kCurated) : points;
 }
@@ -175,6 +176,7 @@ bool gives_way(const Place& place, std::string_view country, const NameSetting& 
 }  // namespace
 
 bool is_small(const Place& place) {
+  if (place.second_level && !place.curated) return true;
   return !place.curated && place.population < kSizes[2].population &&
          group_of_place(place.kind) == KindGroup::settlement && place.kind != "capital";
 }
@@ -184,6 +186,10 @@ bool is_admin_kind(std::string_view kind) {
                                                        "district",     "governorate", "county",  "prefecture",
                                                        "municipality", "republic",    "corridor"};
   return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
+}
+
+std::string_view admin1_of(const Place& place) {
+  return is_admin_kind(place.kind) && !place.second_level ? place.name : place.admin1;
 }
 
 KindGroup group_of_place(std::string_view kind) {

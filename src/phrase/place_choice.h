@@ -68,5 +68,7 @@ KindGroup group_of_place(std::string_view kind);
 // A place that few have heard of: no town of 20,000, not in the curated list.
 bool is_small(const Place& place);
 bool is_admin_kind(std::string_view kind);
+// The first-level region that a place is or lies in; "" unknown.
+std::string_view admin1_of(const Place& place);
 
 }  // namespace recoupe

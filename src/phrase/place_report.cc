@@ -256,7 +256,7 @@ void Decider::tie_to(NamedPlace& item, NamedPlace& region) {
     return;
   }
   item.ties.inside_country = place.country;
-  if (admin) item.ties.inside_admin1 = place.name;
+  if (admin) item.ties.inside_admin1 = admin1_of(place);
 }
 
 // « Goneri (Yobe) », « Bounti, dans le centre du Mali », « dans l'État de Yobe, à Goneri ».
@@ -264,7 +264,7 @@ void Decider::tie() {
   for (std::size_t n = 0; n < out_.names.size(); ++n) {
     NamedPlace& item = out_.names[n];
     const Place own = gazetteer_.place(item.choice.place);
-    if (own.kind == "country" || is_admin_kind(own.kind)) continue;
+    if (own.kind == "country" || (is_admin_kind(own.kind) && !own.second_level)) continue;
     const auto near = [&](const NamedPlace& a, const NamedPlace& b) {
       return same_sentence(a, b) && a.name.words.end < b.setting.begin &&
              b.setting.begin - a.name.words.end <= kMaxGap &&

