@@ -95,7 +95,9 @@ void drop_doubles(std::vector<PlaceRow>& rows) {
   for (const auto& [key, same] : by_key)
     for (const std::size_t a : same)
       for (const std::size_t b : same) {
-        if (a == b || !is_point(rows[a]) || !is_point(rows[b]) || rows[a].population <= rows[b].population || rows[b].population > 0) continue;
+        if (a == b || !is_point(rows[a]) || !is_point(rows[b]) || rows[a].population <= rows[b].population ||
+            rows[b].population > 0)
+          continue;
         const double apart =
             distance_km(*rows[a].latitude, *rows[a].longitude, *rows[b].latitude, *rows[b].longitude);
         if (apart <= kSamePlaceKm) doubled[b] = 1;

@@ -228,6 +228,24 @@ std::size_t Gazetteer::similar(const PlaceKey& key, std::string_view country, st
   return collect(lookup(slot_of_consonants(consonants)), key.exact(), country, out);
 }
 
+std::string_view Gazetteer::country_around(double latitude, double longitude, double km) const {
+  constexpr double kKmPerDegree = 111.2;
+  std::string_view only;
+  const auto degrees = static_cast<float>(km / kKmPerDegree);
+  for (const GazetteerRecord& r : places_) {
+    if (std::abs(r.latitude - static_cast<float>(latitude)) > degrees) continue;
+    const std::string_view kind = kinds_[r.kind % kinds_.size()];
+    const bool town = kind == "town" || kind == "village" || kind == "capital";
+    if (!town || (r.flags & GazetteerRecord::kNoPoint) != 0) continue;
+    const auto [lat, lon] = std::pair(static_cast<double>(r.latitude), static_cast<double>(r.longitude));
+    if (distance_km(latitude, longitude, lat, lon) > km) continue;
+    const std::string_view code(r.country, 2);
+    if (!only.empty() && only != code) return {};
+    only = code;
+  }
+  return only;
+}
+
 Country Gazetteer::country(std::string_view code) const {
   const auto code_of = [](const CountryRecord& c) { return std::string_view(c.code, 2); };
   const auto found =

@@ -155,6 +155,9 @@ class Gazetteer {
   std::size_t similar(const PlaceKey& key, std::string_view country, std::span<PlaceHit> out) const;
 
   // The country of a code; code "" when there is none.
+  // The country of all towns within `km` of a point; "" when there are none, or of several. Looks at every
+  // place: a millisecond.
+  std::string_view country_around(double latitude, double longitude, double km) const;
   Country country(std::string_view code) const;
   bool borders(std::string_view code, std::string_view other) const;
 

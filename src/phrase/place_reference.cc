@@ -67,6 +67,7 @@ class Walker {
       at_ = back;
       return;
     }
+    found_.inside = has(v_.in);
     found_.begin = static_cast<std::uint32_t>(at_--);
     back = at_;
     if (at_ >= start_ && word().kind == TokenKind::punctuation) --at_;

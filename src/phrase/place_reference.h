@@ -11,6 +11,7 @@ struct Displacement {
   std::uint32_t begin = 0;           // first word of the phrase: « à », « nord »
   std::optional<double> kilometres;  // nullopt: « au nord de »
   std::optional<double> bearing;     // degrees from north
+  bool inside = false;               // « dans le nord de »: a part of it
   bool rough = false;                // « une vingtaine », « quelques kilomètres »
 };
 

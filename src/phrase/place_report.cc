@@ -9,6 +9,7 @@ namespace recoupe {
 namespace {
 
 constexpr std::uint32_t kMaxGap = 5;          // words between a place and the region that contains it
+constexpr std::uint32_t kMaxLink = 4;         // words from « route qui relie » to the name
 constexpr std::uint32_t kMaxDateline = 16;    // words of « KATSINA (Nigeria), 12 déc 2020 (AFP) - »
 constexpr std::uint32_t kDatelineBlocks = 3;  // blocks from the top that may begin with a dateline
 // Weights of the report's countries.
@@ -60,6 +61,7 @@ class Decider {
   bool is_dateline_word(std::uint32_t n) const;
   void mark_persons();
   void share();
+  void link_roads();
   void find_demonyms();
   void add_plain_countries();
   void add_chosen(const NamedPlace& item, bool small);
@@ -156,9 +158,28 @@ void Decider::mark_persons() {
       each_word(item.name, [&](std::uint32_t key) { item.ties.person_elsewhere = persons.contains(key); });
 }
 
+// « la route qui relie [Djibo] à [Bourzanga] », « la route de [Gao] à [Kidal] »: between the two.
+void Decider::link_roads() {
+  for (std::size_t n = 1; n < out_.names.size(); ++n) {
+    NamedPlace& first = out_.names[n - 1];
+    NamedPlace& second = out_.names[n];
+    const std::uint32_t gap = second.setting.begin - first.name.words.end;
+    if (!same_sentence(first, second) || gap == 0 || gap > 2) continue;
+    if (second.setting.before != BeforeName::at && !words_.has(first.name.words.end, v_.join)) continue;
+    const std::uint32_t start = words_.ranges[word(first.name.words.begin).sentence].begin;
+    bool linked = first.setting.group == KindGroup::road;
+    for (std::uint32_t w = first.setting.begin; !linked && w > start && first.setting.begin - w < kMaxLink;
+         --w)
+      linked = words_.has(w - 1, v_.linking) && w > start + 2 &&
+               (words_.has(w - 2, v_.road) || words_.has(w - 3, v_.road));
+    if (linked) first.setting.before = second.setting.before = BeforeName::between;
+  }
+}
+
 // What the first of several names has before it holds for the others: « les bases d'A et de B », « à C, D et
 // E ».
 void Decider::share() {
+  link_roads();
   for (std::size_t n = 1; n < out_.names.size(); ++n) {
     NamedPlace& item = out_.names[n];
     const NamedPlace& last = out_.names[n - 1];

@@ -1,6 +1,8 @@
 // What is spoken of without a name, demonyms, and the order of it all.
 #include <algorithm>
 
+#include "phrase/place_back.h"
+#include "phrase/place_coordinates.h"
 #include "phrase/place_reference.h"
 #include "phrase/place_writer.h"
 
@@ -9,16 +11,23 @@ namespace {
 
 constexpr double kNearKm = 10;
 constexpr double kFacilityKm = 5;
-constexpr double kContainsKm = 60;            // a place and the town that it is said to lie in or near
+constexpr double kContainsKm = 60;     // a place and the town that it is said to lie in or near
+constexpr double kTownKm = 25;         // a town and a quarter of it
+constexpr double kLeastPointKm = 0.1;  // of coordinates: nobody means a square metre
+constexpr double kExactPointKm = 2;
+constexpr double kAroundPointKm = 60;         // towns that say in which country a point lies
+constexpr int kInTown = 3;                    // fineness of what lies in a town
 constexpr std::uint32_t kMaxDescription = 4;  // words between the two
 
-// How fine a place is: a gate of an airport of a town. 0: countries, regions, seas.
+// How fine a place is: a street of a quarter of a town. 0: countries, regions, seas.
 int fineness(const PlacePhrase& place) {
-  if (place.gazetteer == 0) return place.kind == "road" || place.kind == "area" ? 0 : 3;
+  if (place.kind == "road" || place.kind == "area") return 0;
+  if (place.kind == "street") return 5;
   if (place.kind == "quarter" || place.kind == "refugee camp") return 3;
+  if (place.gazetteer == 0) return 4;
   switch (group_of_place(place.kind)) {
     case KindGroup::facility:
-      return 3;
+      return 4;
     case KindGroup::military:
       return 2;
     case KindGroup::settlement:
@@ -39,6 +48,23 @@ void lie_near(PlacePhrase& fine, const PlacePhrase& coarse) {
 }
 
 }  // namespace
+
+// A point that the text spells out lies in the country of the towns around it, if they agree.
+void PlaceWriter::write_coordinates() {
+  for (const Coordinates& point : find_coordinates(v_, words_)) {
+    const Sentence& sentence = words_.sentences[words_.words[point.words.begin].sentence];
+    if (!Block{sentence.kind, sentence.span, {}}.is_read()) continue;
+    PlacePhrase& phrase = add(point.words);
+    phrase.name = slice(report_.text, phrase.span);
+    phrase.kind = "point";
+    phrase.latitude = point.latitude;
+    phrase.longitude = point.longitude;
+    phrase.radius_km = std::max(point.radius_km, kLeastPointKm);
+    phrase.precision = point.radius_km > kExactPointKm ? PlacePrecision::near : PlacePrecision::exact;
+    phrase.rule = "coordinates";
+    phrase.country = gazetteer_.country_around(point.latitude, point.longitude, kAroundPointKm);
+  }
+}
 
 // Places that are spoken of without a name: « la capitale irakienne », « dans le pays ».
 void PlaceWriter::write_spoken_of() {
@@ -144,29 +170,68 @@ std::vector<PlacePhrase> PlaceWriter::tidy() {
     std::fill(taken.begin() + phrase.words.begin, end, 1);
     kept.push_back(std::move(phrase));
   }
-  std::sort(kept.begin(), kept.end(),
-            [](const PlacePhrase& a, const PlacePhrase& b) { return a.words.begin < b.words.begin; });
+  const auto in_order = [](const PlacePhrase& a, const PlacePhrase& b) {
+    return a.words.begin < b.words.begin;
+  };
+  std::sort(kept.begin(), kept.end(), in_order);
   mark_containers(kept);
+  find_towns(kept);
+  const auto back = refer_back(kept, taken, settings_, gazetteer_, v_, lexicon_, words_);
+  kept.insert(kept.end(), back.begin(), back.end());
+  std::sort(kept.begin(), kept.end(), in_order);
   return kept;
 }
 
-// « la Zone verte de [Bagdad] », « à Injagalane, près de [Ménaka] »: the coarser one only says where the
-// finer lies.
+// « la Zone verte de [Bagdad] », « à Injagalane, près de [Ménaka] », « à [Bagdad], dans la Zone verte »: the
+// coarser one only says where the finer lies.
 void PlaceWriter::mark_containers(std::vector<PlacePhrase>& places) const {
-  for (std::size_t n = 1; n < places.size(); ++n) {
-    const PlacePhrase& fine = places[n - 1];
-    PlacePhrase& coarse = places[n];
-    if (fine.use != PlaceUse::location || coarse.use != PlaceUse::location) continue;
-    if (fineness(coarse) == 0 || fineness(coarse) >= fineness(fine)) continue;
-    const bool light = is_light_gap(words_, fine.words.end, coarse.words.begin,
-                                    {v_.in, v_.at, v_.of, v_.near, v_.article, v_.part});
-    if (!light || coarse.words.begin - fine.words.end > kMaxDescription) continue;
-    const bool apart =
-        fine.latitude && coarse.latitude &&
-        distance_km(*fine.latitude, *fine.longitude, *coarse.latitude, *coarse.longitude) > kContainsKm;
+  for (std::size_t n = places.size(); n > 1; --n) {  // from behind: « rue X, dans le quartier de Y, à Z »
+    PlacePhrase& first = places[n - 2];
+    PlacePhrase& second = places[n - 1];
+    const auto may_hold = [](const PlacePhrase& p) {
+      return p.use == PlaceUse::location || p.use == PlaceUse::origin ||
+             (p.use == PlaceUse::reference && p.precision == PlacePrecision::exact);
+    };
+    if (!may_hold(first) || !may_hold(second)) continue;
+    const bool inward = fineness(second) > fineness(first);
+    PlacePhrase& fine = inward ? second : first;
+    PlacePhrase& coarse = inward ? first : second;
+    const bool fired_from = fine.use == PlaceUse::origin && !inward;  // « depuis X, dans l'est de [Bagdad] »
+    if ((fine.use != PlaceUse::location && !fired_from) || fineness(coarse) == 0) continue;
+    if (fineness(coarse) == fineness(fine)) continue;
+    if (inward && (fineness(second) < kInTown || words_.words[second.words.begin].upos == Upos::PUNCT))
+      continue;
+    const bool light = is_light_gap(words_, first.words.end, second.words.begin,
+                                    {v_.in, v_.at, v_.of, v_.near, v_.article, v_.part, v_.compass});
+    if (!light || second.words.begin - first.words.end > kMaxDescription) continue;
+    const bool apart = fine.latitude && coarse.latitude &&
+                       distance_km(*fine.latitude, *fine.longitude, *coarse.latitude, *coarse.longitude) >
+                           (inward ? kTownKm : kContainsKm);
     if (apart) continue;
     coarse.use = PlaceUse::reference;
-    if (!fine.latitude && coarse.latitude) lie_near(places[n - 1], coarse);
+    if (!fine.latitude && coarse.latitude) lie_near(fine, coarse);
+  }
+}
+
+// « rue des Lilas … à Lyon »: a street or a house that nothing beside it locates lies in the one town of its
+// sentence.
+void PlaceWriter::find_towns(std::vector<PlacePhrase>& places) const {
+  const auto sentence = [&](const PlacePhrase& p) { return words_.words[p.words.begin].sentence; };
+  for (PlacePhrase& fine : places) {
+    if (fine.use != PlaceUse::location || fine.latitude || fine.gazetteer != 0 || fineness(fine) < 4)
+      continue;
+    const PlacePhrase* town = nullptr;
+    bool several = false;
+    for (const PlacePhrase& other : places) {
+      const bool settlement = group_of_place(other.kind) == KindGroup::settlement && other.latitude;
+      const bool here = other.use == PlaceUse::location || other.use == PlaceUse::reference;
+      if (!settlement || !here || sentence(other) != sentence(fine)) continue;
+      several = several || (town != nullptr && town->gazetteer != other.gazetteer);
+      town = &other;
+    }
+    if (town != nullptr && !several &&
+        (fine.kind == "street" || group_of_place(fine.kind) == KindGroup::facility))
+      lie_near(fine, *town);
   }
 }
 

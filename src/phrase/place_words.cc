@@ -43,6 +43,11 @@ PlaceWords::PlaceWords(const Lexicon& lexicon) {
   particle = id("person_particle");
   never = id("place_never");
   be = id("be");
+  pointing = id("place_pointing");
+  back = id("place_back");
+  here = id("place_here");
+  coordinates = id("place_coordinates");
+  linking = id("place_linking");
   object = id("place_object");
   after_of = id("place_after_of");
   compass = id("place_compass");

@@ -1,6 +1,7 @@
 #include "phrase/place_writer.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "phrase/place_reference.h"
@@ -13,6 +14,7 @@ constexpr double kFacilityKm = 5;
 constexpr double kZoneKm = 15;
 constexpr double kNearKm = 10;
 constexpr double kRoadKm = 25;
+constexpr double kLongestRoadKm = 400;
 constexpr double kRegionKm = 100;
 constexpr double kDistrictKm = 30;
 constexpr double kWaterKm = 50;
@@ -31,6 +33,7 @@ std::string spaced(std::string_view value) {
 }  // namespace
 
 std::vector<PlacePhrase> PlaceWriter::write() {
+  write_coordinates();
   for (std::size_t n = 0; n < found_.names.size(); ++n) {
     const NamedPlace& item = found_.names[n];
     const bool swallowed = item.name.never && n + 1 < found_.names.size() &&
@@ -144,7 +147,12 @@ void PlaceWriter::apply_displacement(PlacePhrase& phrase, const Place& place) co
   const auto shift = displacement_before(phrase.words.begin, settings_, v_, lexicon_, words_);
   if (!shift) return;
   const bool area = place.kind == "country" || is_admin_kind(place.kind);
-  if (area && !shift->kilometres) {
+  const bool part = shift->inside && !shift->kilometres;  // « dans l'est de [Bagdad] »
+  if (part && !area) {
+    phrase.precision = PlacePrecision::near;
+    phrase.radius_km = std::max(phrase.radius_km, kNearKm);
+  }
+  if (part || (area && !shift->kilometres)) {
     std::uint32_t begin = shift->begin;
     while (begin < phrase.words.begin && !words_.has(begin, v_.compass)) ++begin;
     phrase.words.begin = begin;
@@ -221,6 +229,7 @@ void PlaceWriter::write_unknown(std::size_t n) {
   phrase.kind = spaced(item.setting.kind);
   phrase.use = use_of(item, phrase.kind);
   phrase.rule = where_of_preposition(item);
+  if (item.setting.group == KindGroup::road && write_road(phrase, item)) return;
   const bool may_be_misspelt =
       item.setting.group != KindGroup::facility && item.setting.group != KindGroup::street;
   const PlaceId similar = may_be_misspelt && item.name.hits.empty()
@@ -241,6 +250,39 @@ void PlaceWriter::write_unknown(std::size_t n) {
                                    [&](const PlaceHit& h) { return is_small(gazetteer_.place(h.id)); });
   if (obscure || item.setting.group == KindGroup::street) borrow_region(phrase, n);
   if (phrase.use == PlaceUse::location) borrow_point(phrase, n);
+}
+
+// « l'axe Gao-Ansongo »: half way between two places of the report's countries.
+bool PlaceWriter::write_road(PlacePhrase& phrase, const NamedPlace& item) const {
+  const std::string_view name = phrase.name;
+  for (std::size_t cut = name.find('-'); cut != std::string_view::npos; cut = name.find('-', cut + 1)) {
+    const Place from = road_end(name.substr(0, cut), item);
+    const Place to = road_end(name.substr(cut + 1), item);
+    if (from.id == 0 || to.id == 0) continue;
+    const double km = distance_km(from.latitude, from.longitude, to.latitude, to.longitude);
+    if (km > kLongestRoadKm) continue;
+    phrase.latitude = (from.latitude + to.latitude) / 2;
+    phrase.longitude = (from.longitude + to.longitude) / 2;
+    phrase.radius_km = std::max(kRoadKm, km / 2);
+    phrase.precision = PlacePrecision::near;
+    phrase.country = from.country == to.country ? from.country : std::string_view();
+    if (from.admin1 == to.admin1) phrase.admin1 = from.admin1;
+    return true;
+  }
+  return false;
+}
+
+Place PlaceWriter::road_end(std::string_view name, const NamedPlace& road) const {
+  std::array<PlaceHit, Gazetteer::kMaxHits> hits;
+  const std::size_t count = gazetteer_.find(PlaceKey(name), hits);
+  FoundName end = road.name;
+  end.hits.assign(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(count));
+  NameSetting setting;
+  setting.before = BeforeName::between;
+  const Choice choice = PlaceChooser(gazetteer_).choose(end, setting, road.ties, found_.focus);
+  const Place place = gazetteer_.place(choice.place);
+  const bool town = group_of_place(place.kind) == KindGroup::settlement && place.has_point;
+  return town ? place : Place{};
 }
 
 // Country and region of an unknown village: of what contains it, else of the nearest place of its sentence,

@@ -40,9 +40,12 @@ class PlaceWriter {
   void write_unknown(std::size_t n);
   void borrow_region(PlacePhrase& phrase, std::size_t n) const;
   void borrow_point(PlacePhrase& phrase, std::size_t n) const;
+  bool write_road(PlacePhrase& phrase, const NamedPlace& item) const;
+  Place road_end(std::string_view name, const NamedPlace& road) const;
   std::string_view where_of_preposition(const NamedPlace& item) const;
 
   // place_spoken.cc: what has no name, and the order of it all
+  void write_coordinates();
   void write_spoken_of();
   void write_capital(const EntryHit& hit);
   void write_country_word(const EntryHit& hit);
@@ -50,6 +53,7 @@ class PlaceWriter {
   bool shrink(PlacePhrase& phrase, const std::vector<char>& taken) const;
   std::vector<PlacePhrase> tidy();
   void mark_containers(std::vector<PlacePhrase>& places) const;
+  void find_towns(std::vector<PlacePhrase>& places) const;
 
   const Lexicon& lexicon_;
   const Gazetteer& gazetteer_;
