@@ -20,6 +20,7 @@ struct Size {
 };
 constexpr std::array<Size, 4> kSizes = {{{1'000'000, 4}, {100'000, 3}, {20'000, 2}, {5'000, 1.2}}};
 constexpr double kInexact = -1.2;
+constexpr double kInexactElsewhere = -2;  // more, in a country that nothing speaks for
 constexpr double kKindAgrees = 2.5;
 constexpr double kAirfieldAgrees = 6;  // « l'aéroport de Kaboul » is not Kabul
 constexpr double kRegionForTown = -1;  // « la ville de X » and a region X
@@ -28,7 +29,8 @@ constexpr double kCountryForRegion = -8;  // « l'État du Niger » is no countr
 constexpr double kOtherKind = -3;
 constexpr double kRegionBare = -0.6;        // the town of that name is meant unless a noun says otherwise
 constexpr double kRegionWithArticle = 0.8;  // « la Drôme », « l'Artibonite »
-constexpr double kTownWithArticle = -0.7;
+constexpr double kTownWithArticle =
+    -3;  // « dans la Vienne » is no town, « au Havre » has the article in its name
 constexpr double kInFocus = 3;
 constexpr double kNeighbour = 0.8;
 constexpr double kSmallNeighbour =
@@ -40,6 +42,7 @@ constexpr double kCityElsewhere = -0.5;
 constexpr double kInside = 4;
 constexpr double kOutside = -4;
 constexpr double kOnlyOne = 1;  // no other place has the name, and nothing in the report speaks against it
+constexpr double kHome = 0.8;
 constexpr double kNever = -100;
 
 // ── The threshold ──
@@ -51,6 +54,8 @@ constexpr double kNeedAt = -0.8;
 constexpr double kNeedBare = 0.1;
 constexpr double kNeedBracketed = -2;  // « Hautmont (Nord) »
 constexpr double kNeedOrdinary = 1.5;
+constexpr double kNeedOrdinaryInside = 0.5;  // its capital says that it is a name: « à Tours »
+constexpr double kNeedHeading = -1.3;
 constexpr double kNeedAcronym = 3;
 constexpr double kNeedTouching = 2;
 constexpr double kNeedTouchingBare = 5;
@@ -78,14 +83,19 @@ double size_of(const Place& place) {
   return place.curated ? std::max(points, kCurated) : points;
 }
 
-double bare_points(const NameSetting& setting, KindGroup group) {
+// `own_article`: the article before the name belongs to it, « Le Caire ».
+double bare_points(const Place& place, const NameSetting& setting, KindGroup group, bool own_article) {
   if (group == KindGroup::admin)
     return setting.article ? kRegionWithArticle : setting.before == BeforeName::in ? 0 : kRegionBare;
-  return group == KindGroup::settlement && setting.article ? kTownWithArticle : 0;
+  return group == KindGroup::settlement && setting.article && place.kind != "quarter" && !own_article
+             ? kTownWithArticle
+             : 0;
 }
 
-double kind_points(const Place& place, const NameSetting& setting, KindGroup shared) {
-  const KindGroup asked = setting.group == KindGroup::none ? shared : setting.group;
+double kind_points(const Place& place, const NameSetting& setting, KindGroup shared, bool own_article) {
+  const KindGroup asked = setting.group != KindGroup::none ? setting.group
+                          : shared != KindGroup::none      ? shared
+                                                           : setting.apposed;
   const KindGroup group = group_of_place(place.kind);
   const bool airfield = !place.curated && group == KindGroup::military;
   if (airfield && asked != KindGroup::military) return kNever;
@@ -109,7 +119,7 @@ double kind_points(const Place& place, const NameSetting& setting, KindGroup sha
         return kNever;
       return group == KindGroup::facility ? kKindAgrees : 0;
     default:
-      return bare_points(setting, group);
+      return bare_points(place, setting, group, own_article);
   }
 }
 
@@ -135,7 +145,8 @@ double country_points(const Place& place, const NameTies& ties, const Focus& foc
 
 double threshold(const FoundName& name, const NameSetting& setting, const NameTies& ties) {
   double need = kNeed;
-  const bool kind = setting.group != KindGroup::none || ties.shared_group != KindGroup::none;
+  const bool kind = setting.group != KindGroup::none || ties.shared_group != KindGroup::none ||
+                    setting.apposed != KindGroup::none;
   if (kind) need += kNeedWithKind;
   switch (setting.before) {
     case BeforeName::none:
@@ -145,7 +156,7 @@ double threshold(const FoundName& name, const NameSetting& setting, const NameTi
       need += kNeedAt;
       break;
     case BeforeName::of:
-      if (setting.of_body || setting.of_place) need += kNeedBody;
+      if (setting.of_body || setting.of_place || setting.part_of) need += kNeedBody;
       break;
     case BeforeName::according:
       break;
@@ -160,7 +171,14 @@ double threshold(const FoundName& name, const NameSetting& setting, const NameTi
                 : kNeedTouchingBare;
   if (ties.person_elsewhere) need += kNeedPerson;
   if (ties.dateline) need += kNeedDateline;
+  if (ties.heading) need += kNeedHeading;
   return need;
+}
+
+// Whether a town's name goes on before the words found: « Le Havre » in « au [Havre] ».
+bool has_own_article(const Place& place, const FoundName& name) {
+  const PlaceKey whole(place.name);
+  return !name.key.empty() && whole.letters().size() > name.key.size() && whole.letters().ends_with(name.key);
 }
 
 // « le Niger » is the country, not the state, unless a noun says so; « Djibouti » the country, « à Djibouti »
@@ -207,13 +225,15 @@ KindGroup group_of_place(std::string_view kind) {
 }
 
 void Focus::add(std::string_view country, double weight) {
-  if (country.empty() || weight <= 0) return;
+  if (country.empty() || weight == 0) return;
   const auto found =
       std::find_if(countries_.begin(), countries_.end(), [&](const Entry& e) { return e.code == country; });
   if (found == countries_.end()) {
-    countries_.push_back({std::string(country), weight});
+    if (weight > 0) countries_.push_back({std::string(country), weight});
   } else {
     found->weight += weight;
+    constexpr double kNothing = 1e-9;
+    if (found->weight < kNothing) countries_.erase(found);
   }
   std::stable_sort(countries_.begin(), countries_.end(),
                    [](const Entry& a, const Entry& b) { return a.weight > b.weight; });
@@ -236,14 +256,19 @@ Choice PlaceChooser::choose(const FoundName& name, const NameSetting& setting, c
   double second = kNever;
   std::string_view leader;
   const std::string_view named_country = country_of_that_name(name);
+  const bool water = is_water(name);
   for (const PlaceHit& hit : name.hits) {
     const Place place = gazetteer_.place(hit.id);
     if (!named_country.empty() && gives_way(place, named_country, setting, ties)) continue;
+    if (water && is_admin_kind(place.kind) && setting.group != KindGroup::admin) continue;
     if (setting.person && place.kind != "country") continue;
     if (name.organisation && place.kind != "country" && !place.curated) continue;
-    const double score = size_of(place) + (hit.exact ? 0 : kInexact) +
-                         kind_points(place, setting, ties.shared_group) +
-                         country_points(place, ties, focus, gazetteer_);
+    const bool elsewhere = !focus.empty() && focus.weight(place.country) == 0 && !place.country.empty();
+    const bool own_article = setting.article && has_own_article(place, name);
+    const double score = size_of(place) + (hit.exact ? 0 : kInexact + (elsewhere ? kInexactElsewhere : 0)) +
+                         kind_points(place, setting, ties.shared_group, own_article) +
+                         country_points(place, ties, focus, gazetteer_) +
+                         (focus.empty() && place.country == home_ ? kHome : 0);
     if (place.country != leader) second = std::max(second, score > best.score ? best.score : score);
     if (score <= best.score) continue;
     best = {hit.id, score, hit.exact, 0};
@@ -258,9 +283,19 @@ Choice PlaceChooser::choose(const FoundName& name, const NameSetting& setting, c
   const Place place = gazetteer_.place(best.place);
   if (place.kind == "country" && name.acronym && best.exact) need -= kNeedAcronym;
   const bool doubtful = setting.of_body && !is_admin_kind(place.kind);  // « le ministère du Commerce »
-  if (name.ordinary && place.kind != "country") need += doubtful ? 2 * kNeedOrdinary : kNeedOrdinary;
+  const bool said = !name.hidden && setting.before != BeforeName::none && setting.before != BeforeName::of;
+  if (name.ordinary && place.kind != "country")
+    need += doubtful ? 2 * kNeedOrdinary : said ? kNeedOrdinaryInside : kNeedOrdinary;
   if (best.score < need) best.place = 0;
   return best;
+}
+
+// A river or a sea of the curated list: « le Nil » is the river, not the state of that name.
+bool PlaceChooser::is_water(const FoundName& name) const {
+  return std::any_of(name.hits.begin(), name.hits.end(), [this](const PlaceHit& hit) {
+    const Place place = gazetteer_.place(hit.id);
+    return hit.exact && place.curated && (place.kind == "river" || place.kind == "sea");
+  });
 }
 
 std::string_view PlaceChooser::country_of_that_name(const FoundName& name) const {

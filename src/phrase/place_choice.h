@@ -18,8 +18,8 @@ namespace recoupe {
 // The countries of a report, with weights.
 class Focus {
  public:
-  void add(std::string_view country, double weight);
-  double weight(std::string_view country) const;  // 0..1, 1: the one spoken of most
+  void add(std::string_view country, double weight);  // a negative weight takes away
+  double weight(std::string_view country) const;      // 0..1, 1: the one spoken of most
   bool empty() const { return countries_.empty(); }
   std::string_view first() const;  // "" when empty
   struct Entry {
@@ -38,6 +38,7 @@ struct NameTies {
   std::string_view inside_admin1;
   bool person_elsewhere = false;  // a person of that name is in the report
   bool dateline = false;
+  bool heading = false;                      // « Ajaccio : … » at the head of a paragraph
   KindGroup shared_group = KindGroup::none;  // « les bases d'A et de [B] »
 };
 
@@ -50,7 +51,8 @@ struct Choice {
 
 class PlaceChooser {
  public:
-  explicit PlaceChooser(const Gazetteer& gazetteer) : gazetteer_(gazetteer) {}
+  // `home`: ISO code of the country that a report is at home in when it names none.
+  PlaceChooser(const Gazetteer& gazetteer, std::string_view home) : gazetteer_(gazetteer), home_(home) {}
   Choice choose(const FoundName& name, const NameSetting& setting, const NameTies& ties,
                 const Focus& focus) const;
   // A place of one of the report's countries whose name is nearly `name`; 0 when there is none.
@@ -58,10 +60,12 @@ class PlaceChooser {
 
  private:
   std::string_view country_of_that_name(const FoundName& name) const;
+  bool is_water(const FoundName& name) const;
   PlaceId town_of_that_name(const FoundName& name, const NameSetting& setting, const NameTies& ties,
                             PlaceId chosen) const;
 
   const Gazetteer& gazetteer_;
+  std::string_view home_;
 };
 
 KindGroup group_of_place(std::string_view kind);

@@ -27,7 +27,7 @@ bool has_upper(std::string_view bytes) {
 }
 
 // Words that never are a name by themselves, whatever their capital: « La », « En », « Il ».
-bool is_small_word(const Word& word) {
+bool is_small_word(const Word& word, bool shouting) {
   switch (word.upos) {
     case Upos::DET:
     case Upos::ADP:
@@ -36,7 +36,7 @@ bool is_small_word(const Word& word) {
     case Upos::SCONJ:
     case Upos::AUX:
     case Upos::ADV:
-      return word.known && !word.all_caps;
+      return word.known && (!word.all_caps || shouting);
     default:
       return false;
   }
@@ -189,8 +189,8 @@ bool NameFinder::may_be_name(WordRange range, std::span<const PlaceHit> hits) co
   const bool curated = first.curated || first.kind == "country" || first.kind == "region";
   std::uint32_t last = range.end - 1;
   while (last > range.begin && word(last).part > 1) --last;
-  if (last == range.begin) return upper_[range.begin] && !is_small_word(word(range.begin));
-  const bool small = is_small_word(word(range.begin));  // « La Haye », but not « En Israël »
+  if (last == range.begin) return upper_[range.begin] && !is_small_word(word(range.begin), shouting_);
+  const bool small = is_small_word(word(range.begin), shouting_);  // « La Haye », but not « En Israël »
   if (small && std::none_of(hits.begin(), hits.end(), [](const PlaceHit& h) { return h.exact; }))
     return false;
   if (upper_[last]) return upper_[range.begin] || curated;
@@ -201,6 +201,7 @@ bool NameFinder::may_be_name(WordRange range, std::span<const PlaceHit> hits) co
 // Capitalised words in a row that the gazetteer does not know.
 std::uint32_t NameFinder::unknown(std::uint32_t at, std::uint32_t limit) {
   const bool says_nothing = word(at).sentence_start && word(at).known;
+  if (shouting_ && is_small_word(word(at), true)) return at;
   if (says_nothing || has_class(words_.classes[at], v_.demonym) || names_kind(at, at + 1, limit)) return at;
   std::uint32_t end = at + 1;
   while (end < limit && end - at < kMaxUnknownWords && is_name_word(end) && word(end).kind == TokenKind::word)
@@ -219,9 +220,11 @@ void NameFinder::add(WordRange range, std::vector<PlaceHit> hits) {
   name.bracketed = range.begin > 0 && range.end < words_.words.size() && bytes(range.begin - 1) == "(" &&
                    bytes(range.end) == ")";
   name.hits = std::move(hits);
+  if (!name.hits.empty()) name.key = PlaceKey(slice(report_.text, name.span)).letters();
   const Word& first = word(range.begin);
   const bool common = first.known && is_common(first);
   const bool hidden = first.sentence_start || (first.all_caps && !shouting_);  // the capital says nothing
+  name.hidden = hidden;
   name.ordinary = range.size() == 1 && (common || (first.known && hidden && first.upos != Upos::PROPN));
   name.acronym = !shouting_ && range.size() == 1 && first.all_caps && first.span.size() <= kMaxAcronym;
   name.never = range.size() == 1 && has_class(words_.classes[range.begin], v_.never);
@@ -239,7 +242,11 @@ void NameFinder::mark_touching(WordRange sentence, std::size_t first) {
     };
     const std::uint32_t before = name.words.begin;
     const std::uint32_t after = name.words.end;
-    const bool opener = before > sentence.begin && word(before - 1).sentence_start && word(before - 1).known;
+    const bool opener = before > sentence.begin && word(before - 1).sentence_start &&
+                        word(before - 1).known && word(before - 1).upos != Upos::PROPN;
+    const bool joined = before > sentence.begin + 1 && has_class(words_.classes[before - 1], v_.joins_name) &&
+                        leans(before - 2);  // « Bank of [Bagdad] »
+    if (joined) name.touches = true;
     if (before > sentence.begin && leans(before - 1) && !opener) name.touches = true;
     if (after < sentence.end && leans(after)) name.touches = true;
   }

@@ -4,6 +4,7 @@
 //   « … la base de Taji, près d'Injagalane »  →  Taji {IQ base}, Injagalane {}
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "lexicon/gazetteer.h"
@@ -16,9 +17,11 @@ namespace recoupe {
 struct FoundName {
   WordRange words;
   ByteSpan span;
+  std::string key;             // its letters as the gazetteer's key; "" of an unknown one
   std::vector<PlaceHit> hits;  // most populous first; empty: the gazetteer does not know it
   bool touches = false;    // a capitalised word stands beside it with nothing between: part of a longer name
   bool ordinary = false;   // an ordinary word of the language, or one whose capital says nothing
+  bool hidden = false;     // its capital says nothing: the sentence begins here, or all is in capitals
   bool bracketed = false;  // « (Yobe) »
   bool acronym = false;    // a few capitals: « RDC », « ONU »
   bool never = false;      // no place, whatever stands around it: « Noël »

@@ -26,7 +26,11 @@ class Decider {
  public:
   Decider(std::vector<FoundName> names, const SettingFinder& settings, const Gazetteer& gazetteer,
           const PlaceWords& vocabulary, const Lexicon& lexicon, const Words& words)
-      : gazetteer_(gazetteer), v_(vocabulary), lexicon_(lexicon), words_(words), chooser_(gazetteer) {
+      : gazetteer_(gazetteer),
+        v_(vocabulary),
+        lexicon_(lexicon),
+        words_(words),
+        chooser_(gazetteer, vocabulary.home) {
     out_.names.reserve(names.size());
     for (FoundName& name : names) {
       NamedPlace& item = out_.names.emplace_back();
@@ -38,6 +42,7 @@ class Decider {
   ReportPlaces decide() {
     free_kinds();
     mark_datelines();
+    mark_headings();
     mark_persons();
     share();
     find_demonyms();
@@ -45,7 +50,7 @@ class Decider {
     choose_all();
     for (const bool small :
          {false, true})  // what few have heard of speaks for no country that nothing else does
-      for (const NamedPlace& item : out_.names) add_chosen(item, small);
+      for (NamedPlace& item : out_.names) add_chosen(item, small);
     tie();
     choose_all();
     return std::move(out_);
@@ -58,19 +63,29 @@ class Decider {
   }
   void free_kinds();
   void mark_datelines();
+  void mark_headings();
   bool is_dateline_word(std::uint32_t n) const;
   void mark_persons();
   void share();
   void link_roads();
   void find_demonyms();
   void add_plain_countries();
-  void add_chosen(const NamedPlace& item, bool small);
+  void add_chosen(NamedPlace& item, bool small);
   void tie();
   std::string_view common_country(const NamedPlace& item, const NamedPlace& region) const;
+  bool lies_in(const NamedPlace& item, std::string_view country) const;
   void tie_to(NamedPlace& item, NamedPlace& region);
+  // What a name has added to the countries of the report does not speak for itself.
   void choose_all() {
-    for (NamedPlace& item : out_.names)
-      item.choice = chooser_.choose(item.name, item.setting, item.ties, out_.focus);
+    for (NamedPlace& item : out_.names) {
+      if (item.added.weight == 0) {
+        item.choice = chooser_.choose(item.name, item.setting, item.ties, out_.focus);
+        continue;
+      }
+      Focus others = out_.focus;
+      others.add(item.added.code, -item.added.weight);
+      item.choice = chooser_.choose(item.name, item.setting, item.ties, others);
+    }
   }
 
   const Gazetteer& gazetteer_;
@@ -135,6 +150,17 @@ void Decider::mark_datelines() {
       if (!is_dateline_word(at)) break;
       ++at;
     }
+  }
+}
+
+// « Ajaccio : un homme abattu », « Vienne (Isère). Un homme … »: a name alone at the head of a title or
+// paragraph.
+void Decider::mark_headings() {
+  for (NamedPlace& item : out_.names) {
+    const WordRange range = words_.ranges[word(item.name.words.begin).sentence];
+    if (item.name.words.begin != range.begin || item.name.words.end >= range.end) continue;
+    const Word& next = word(item.name.words.end);
+    if (next.form == ":") item.ties.heading = true;
   }
 }
 
@@ -242,7 +268,7 @@ void Decider::add_plain_countries() {
   }
 }
 
-void Decider::add_chosen(const NamedPlace& item, bool small) {
+void Decider::add_chosen(NamedPlace& item, bool small) {
   if (item.choice.place == 0 || item.ties.dateline) return;
   const Place place = gazetteer_.place(item.choice.place);
   if (place.kind == "country" || is_small(place) != small) return;
@@ -250,12 +276,14 @@ void Decider::add_chosen(const NamedPlace& item, bool small) {
   if (item.choice.lead < kClearLead && out_.focus.weight(place.country) == 0) return;
   const bool speaks = item.setting.of_body || item.setting.speaks || item.setting.subject_active ||
                       item.setting.before == BeforeName::according;
-  out_.focus.add(place.country, place.kind == "capital" && speaks ? kNameCountry
-                                : speaks                          ? kNamedCountry
-                                                                  : kTownWeight);
+  item.added = {std::string(place.country), place.kind == "capital" && speaks ? kNameCountry
+                                            : speaks                          ? kNamedCountry
+                                                                              : kTownWeight};
+  out_.focus.add(item.added.code, item.added.weight);
 }
 
-// A country that has both a place of the one name and a region of the other: « Hautmont (Nord) ».
+// A country that has both a place of the one name and a region of the other: « Hautmont (Nord) »; also where
+// a country is called so, too: « Savannah, en Géorgie ».
 std::string_view Decider::common_country(const NamedPlace& item, const NamedPlace& region) const {
   for (const PlaceHit& r : region.name.hits) {
     const Place place = gazetteer_.place(r.id);
@@ -266,15 +294,31 @@ std::string_view Decider::common_country(const NamedPlace& item, const NamedPlac
   return {};
 }
 
+// Whether a place of that name lies in the country.
+bool Decider::lies_in(const NamedPlace& item, std::string_view country) const {
+  return item.name.hits.empty() ||
+         std::any_of(item.name.hits.begin(), item.name.hits.end(),
+                     [&](const PlaceHit& h) { return gazetteer_.place(h.id).country == country; });
+}
+
 void Decider::tie_to(NamedPlace& item, NamedPlace& region) {
   if (region.choice.place == 0 || region.setting.of_body || region.setting.border) return;
   const Place place = gazetteer_.place(region.choice.place);
   const bool admin = is_admin_kind(place.kind);
-  if (place.country.empty() || (place.kind != "country" && !admin)) return;
+  const bool island = place.kind == "island";
+  if (place.country.empty() || (place.kind != "country" && !admin && !island)) return;
+  if (place.kind == "country" && !lies_in(item, place.country)) {
+    const std::string_view common = common_country(item, region);
+    if (!common.empty()) {
+      item.ties.inside_country = region.ties.inside_country = common;
+      return;
+    }
+  }
   if (admin && out_.focus.weight(place.country) == 0) {  // only a guess: let both names decide
     const std::string_view common = common_country(item, region);
     item.ties.inside_country = region.ties.inside_country = common;
-    return;
+    const bool certain = item.name.hits.empty() && region.choice.lead >= kClearLead;
+    if (!common.empty() || !certain) return;
   }
   item.ties.inside_country = place.country;
   if (admin) item.ties.inside_admin1 = admin1_of(place);
@@ -290,8 +334,11 @@ void Decider::tie() {
       return same_sentence(a, b) && a.name.words.end < b.setting.begin &&
              b.setting.begin - a.name.words.end <= kMaxGap &&
              is_light_gap(words_, a.name.words.end, b.setting.begin,
-                          {v_.in, v_.at, v_.of, v_.article, v_.compass, v_.part});
+                          {v_.in, v_.at, v_.of, v_.article, v_.compass, v_.part,
+                           a.setting.apposed != KindGroup::none ? v_.kind : v_.part});
     };
+    // « un lycée de Géorgie, au nord d'[Atlanta] »: the town says which
+    if (n > 0 && item.setting.part_of && near(out_.names[n - 1], item)) tie_to(item, out_.names[n - 1]);
     if (n + 1 < out_.names.size() && near(item, out_.names[n + 1])) tie_to(item, out_.names[n + 1]);
     const bool before = n > 0 && (out_.names[n - 1].setting.before == BeforeName::in ||
                                   out_.names[n - 1].setting.before == BeforeName::at);

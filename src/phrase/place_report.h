@@ -15,6 +15,7 @@ struct NamedPlace {
   NameSetting setting;
   NameTies ties;
   Choice choice;
+  Focus::Entry added;  // what it has added to the countries of the report
 };
 
 struct DemonymHit {

@@ -89,7 +89,11 @@ NameSetting SettingFinder::find(const FoundName& name) const {
   if (direct && before >= 0 && setting.before == BeforeName::none)
     for (const ClassId id : {v_.title, v_.rank, v_.role, v_.official, v_.person})
       if (has(before, id) && !has(before, v_.demonym)) setting.person = true;
+  if (direct && before >= 0 && has(before, v_.vessel)) setting.person = true;  // a ship's name
   if (name.words.end < end && has(name.words.end, v_.particle)) setting.person = true;
+  if (setting.before == BeforeName::of && before > 0) setting.part_of = has(before - 1, v_.compass);
+  if (direct && before > start) setting.power = stands_for_power(before, start, setting.before);
+  find_apposed(name, end, setting);
   if (setting.group == KindGroup::none) find_body(before, start, setting);
   if (setting.before == BeforeName::of || setting.before == BeforeName::none ||
       setting.before == BeforeName::between) {
@@ -116,6 +120,10 @@ void SettingFinder::find_kind(const FoundName& name, std::uint32_t start, NameSe
     const EntryHit* hit = ending_at(static_cast<std::uint32_t>(at));
     if (hit != nullptr) {
       const auto classes = words_.hit_classes(*hit, lexicon_);
+      const bool plural = words_.words[hit->words.begin].feats.number == Number::plur;
+      const bool inside =
+          plural && setting.article && has(before, v_.of) && has_class(classes, v_.settlement);
+      if (inside) return;  // « les villages du [Tigré] »: it is no village
       setting.begin = hit->words.begin;
       setting.kind_word = hit->words.begin;
       setting.group = v_.group_of(classes);
@@ -123,7 +131,7 @@ void SettingFinder::find_kind(const FoundName& name, std::uint32_t start, NameSe
       setting.kind_entry = hit->entry;
       setting.linked = has(before, v_.of);
       setting.described = skipped > 0;
-      setting.plural = words_.words[hit->words.begin].feats.number == Number::plur;
+      setting.plural = plural;
       setting.quarter = has_class(classes, v_.quarter);
       setting.facility_of = has_class(classes, v_.facility_of);
       setting.capital_word = has_class(classes, v_.capital_word);
@@ -133,6 +141,37 @@ void SettingFinder::find_kind(const FoundName& name, std::uint32_t start, NameSe
     const Word& w = words_.words[static_cast<std::size_t>(at)];
     if (!is_adjective(w) && !has(at, v_.demonym)) return;
   }
+}
+
+// « [Tinsaloum], village du cercle de Koro », « [Hit], petite ville d'Irak ».
+void SettingFinder::find_apposed(const FoundName& name, std::uint32_t end, NameSetting& setting) const {
+  std::uint32_t at = name.words.end;
+  if (at >= end || words_.words[at].form != ",") return;
+  ++at;
+  for (int n = 0; n < kMaxAdjectives && at < end &&
+                  (words_.words[at].upos == Upos::DET || is_adjective(words_.words[at]));
+       ++n)
+    ++at;
+  const auto first = std::lower_bound(words_.hits.begin(), words_.hits.end(), at,
+                                      [](const EntryHit& h, std::uint32_t n) { return h.words.begin < n; });
+  for (auto hit = first; hit != words_.hits.end() && hit->words.begin == at; ++hit) {
+    const auto classes = words_.hit_classes(*hit, lexicon_);
+    const bool plain = words_.words[at].upos == Upos::NOUN && words_.words[at].feats.number != Number::plur;
+    if (!plain || !has_class(classes, v_.settlement) || has_class(classes, v_.not_kind)) continue;
+    setting.apposed = KindGroup::settlement;
+    setting.apposed_kind = v_.kind_of(classes);
+    return;
+  }
+}
+
+// « financé par [Pékin] », « en appelle à [Moscou] ».
+bool SettingFinder::stands_for_power(std::int64_t before, std::uint32_t start, BeforeName preposition) const {
+  if (before <= static_cast<std::int64_t>(start)) return false;
+  const Word& last = words_.words[static_cast<std::size_t>(before) - 1];
+  if (preposition == BeforeName::none && has(before, v_.by))
+    return last.upos == Upos::VERB && last.feats.verb_form == VerbForm::part;
+  return preposition == BeforeName::at && has(before - 1, v_.addressing) &&
+         (last.upos == Upos::VERB || last.upos == Upos::NOUN);
 }
 
 // « le gouverneur de Borno », « le ministère de la Défense du Niger », « l'État islamique en Irak ».

@@ -27,8 +27,12 @@ struct NameSetting {
   bool capital_word = false;    // « la capitale du Mali »
   bool facility_of = false;     // « ambassade de France »
   BeforeName before = BeforeName::none;
-  bool quarter = false;         // « un quartier de X »
-  bool body_in = false;         // « l'État islamique en X »
+  bool quarter = false;                 // « un quartier de X »
+  bool body_in = false;                 // « l'État islamique en X »
+  KindGroup apposed = KindGroup::none;  // of the noun behind the name: « X, village du cercle de Y »
+  std::string_view apposed_kind;
+  bool part_of = false;         // « au nord de X »
+  bool power = false;           // it stands for its government: « financé par X », « appelle à X »
   bool border = false;          // « frontière du Mali »
   bool person = false;          // a title, rank or role stands directly before: the name is a person's
   bool of_place = false;        // « les habitants de X », « le massacre de X »
@@ -52,7 +56,9 @@ class SettingFinder {
  private:
   bool has(std::int64_t word, ClassId wanted) const;
   void find_kind(const FoundName& name, std::uint32_t start, NameSetting& setting) const;
+  void find_apposed(const FoundName& name, std::uint32_t end, NameSetting& setting) const;
   void find_body(std::int64_t before, std::uint32_t start, NameSetting& setting) const;
+  bool stands_for_power(std::int64_t before, std::uint32_t start, BeforeName preposition) const;
   void find_subject(const FoundName& name, std::uint32_t end, NameSetting& setting) const;
 
   const Lexicon& lexicon_;

@@ -199,8 +199,7 @@ void PlaceWriter::mark_containers(std::vector<PlacePhrase>& places) const {
     const bool fired_from = fine.use == PlaceUse::origin && !inward;  // « depuis X, dans l'est de [Bagdad] »
     if ((fine.use != PlaceUse::location && !fired_from) || fineness(coarse) == 0) continue;
     if (fineness(coarse) == fineness(fine)) continue;
-    if (inward && (fineness(second) < kInTown || words_.words[second.words.begin].upos == Upos::PUNCT))
-      continue;
+    if (inward && (fineness(second) < kInTown || second.kind.empty())) continue;
     const bool light = is_light_gap(words_, first.words.end, second.words.begin,
                                     {v_.in, v_.at, v_.of, v_.near, v_.article, v_.part, v_.compass});
     if (!light || second.words.begin - first.words.end > kMaxDescription) continue;

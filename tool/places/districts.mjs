@@ -45,7 +45,7 @@ export function districts(admin2, townRows, regionRows) {
     const admin1 = regionOf.get(code.split('.').slice(0, 2).join('.')) ?? '';
     const double = taken.has(country + key) || towns.some((t) => [t.name, ...t.alt].some((n) => fold(n) === key));
     if (key.length < FEWEST_LETTERS || ADJECTIVE.test(bare) || double) continue;
-    rows.push({ kind: 'district', name: bare, alt: [], country, admin1, ...(towns.length > 0 ? middle(towns) : {}), population: 0,
+    rows.push({ kind: 'district', name: bare, alt: [], country, code, admin1, ...(towns.length > 0 ? middle(towns) : {}), population: 0,
       source: `gn:${code}`, extra: 'level=2' });
   }
   return rows;

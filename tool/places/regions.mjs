@@ -58,8 +58,14 @@ const SAME_REGION_KM = 120;  // codes of the two sources drift apart (FR.93): a 
 // `middle`: Map from code to the mean point of the region's towns.
 export async function regions(admin1, path, middle) {
   const ne = await naturalEarth(path);
-  const byCode = new Map(ne.filter((r) => r.code && !r.code.endsWith('.')).map((r) => [r.code, r]));
-  const byName = new Map(ne.flatMap((r) => r.names.filter(Boolean).map((n) => [r.country + fold(n), r])));
+  const count = new Map();  // provinces of one region share its code: none of them is the region
+  for (const r of ne) count.set(r.code, (count.get(r.code) ?? 0) + 1);
+  const byCode = new Map(ne.filter((r) => r.code && !r.code.endsWith('.') && count.get(r.code) === 1).map((r) => [r.code, r]));
+  // « Brittany » stands with each department of it: a region's own name is one that no other feature has.
+  const byName = new Map();
+  for (const r of ne)
+    for (const key of new Set(r.names.filter(Boolean).map((n) => r.country + fold(n)))) byName.set(key, byName.has(key) ? undefined : r);
+  for (const r of ne) r.names = r.names.filter((n) => n && byName.get(r.country + fold(n)) === r);
   const used = new Set();
   const rows = admin1.map(({ code, name }) => {
     const country = code.slice(0, 2);
@@ -69,6 +75,6 @@ export async function regions(admin1, path, middle) {
     if (match) used.add(match);
     return row(code, country, name, match);
   });
-  for (const r of ne.filter((n) => !used.has(n))) rows.push(row('', r.country, r.names[0], r));
+  for (const r of ne.filter((n) => !used.has(n))) rows.push(row('', r.country, r.fr || r.names[0] || '', r));
   return rows;
 }
