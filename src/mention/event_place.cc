@@ -5,6 +5,7 @@
 
 #include "lexicon/gazetteer.h"
 #include "mention/tie.h"
+#include "phrase/place_choice.h"
 
 namespace recoupe {
 namespace {
@@ -35,18 +36,25 @@ struct Candidate {
   bool said = false;  // somebody speaks there
 };
 
-// A building, a base or a quarter says more than the town that it lies in, a village that no gazetteer knows
-// more than its region.
+// Whether the words name a spot, not an area: also one whose point no gazetteer knows.
+bool is_spot(const PlacePhrase& place) {
+  const KindGroup group = group_of_place(place.kind);
+  return group == KindGroup::settlement || group == KindGroup::military || group == KindGroup::facility;
+}
+
+// A building, a base or a quarter says more than the town that it lies in, a village that no map knows more
+// than its region.
 double fineness(const PlacePhrase& place) {
   const bool town = place.kind == "town" || place.kind == "capital" || place.kind == "city";
   switch (place.precision) {
     case PlacePrecision::exact:
       return town ? kExact : kInTown;
     case PlacePrecision::near:
-      return kNear;
+      return place.gazetteer == 0 && is_spot(place) ? kVillage : kNear;
     case PlacePrecision::admin1:
     case PlacePrecision::country:
-      if (place.gazetteer == 0) return place.kind.empty() ? kUnknown : kVillage;
+      if (is_spot(place)) return kVillage;
+      if (place.gazetteer == 0) return kUnknown;
       return place.precision == PlacePrecision::admin1 ? kAdmin : kCountry;
     case PlacePrecision::none:
       break;
