@@ -26,6 +26,7 @@ constexpr double kMostPenalty = 2.7;
 constexpr double kLaterInSentence = 0.1;
 constexpr double kHeadlinePlace = 0.6;
 constexpr double kReferencePenalty = 2.5;
+constexpr double kWeak = 2.0;        // of a place named long after the lead, or only for its people
 constexpr double kSamePlaceKm = 25;  // a building, its town and its suburbs
 constexpr std::size_t kFurtherPlaces = 3;
 constexpr std::uint32_t kSceneSentences = 4;  // of the head of a report in which a scene may be set
@@ -149,18 +150,33 @@ bool further(const Scene& scene, const PlacePhrase& place, const Event& event) {
                       [&](const PlacePhrase& known) { return same_name(known, place); });
 }
 
-void choose(const Scene& scene, const std::vector<Candidate>& ranked, Event& event) {
+// The best of them where the event happened; nullptr when somebody only speaks there.
+const Candidate* first_of(const std::vector<Candidate>& ranked) {
   const auto first = std::find_if(ranked.begin(), ranked.end(), [](const Candidate& c) { return !c.said; });
-  if (first == ranked.end()) return;
-  event.place = *first->place;
+  return first == ranked.end() ? nullptr : &*first;
+}
+
+void take(const Scene& scene, const std::vector<Candidate>& ranked, Event& event) {
+  event.place = *first_of(ranked)->place;
   if (event.place->use == PlaceUse::demonym) {
     event.place->name.clear();
     event.place->precision = PlacePrecision::country;
   }
-  event.places.clear();
   for (const Candidate& candidate : ranked)
     if (event.places.size() < kFurtherPlaces && further(scene, *candidate.place, event))
       event.places.push_back(*candidate.place);
+}
+
+// The sentences at the head of the report, whether or not they tell of the event.
+PlaceOfEvent head_of(const Scene& scene, const std::vector<Trigger>& triggers) {
+  PlaceOfEvent head(scene, triggers);
+  std::uint32_t read = 0;
+  for (std::uint32_t s = 0; s < scene.sentence_count() && read < kSceneSentences; ++s) {
+    if (!scene.is_read(s)) continue;
+    head.add_sentence(scene.words.ranges[s], scene.words.sentences[s].headline);
+    ++read;
+  }
+  return head;
 }
 
 }  // namespace
@@ -170,18 +186,15 @@ void set_place(const Scene& scene, const Passages& passages, const std::vector<T
   PlaceOfEvent own(scene, triggers);
   for (const std::uint32_t p : event.passages)
     own.add_sentence(passages[p].words, passages.sentence(p).headline);
-  choose(scene, own.ranked(), event);
-  if (event.scope != Scope::main || event.passages.empty()) return;
-  if (!event.place || event.place->use == PlaceUse::demonym) {
-    PlaceOfEvent head(scene, triggers);
-    std::uint32_t read = 0;
-    for (std::uint32_t s = 0; s < scene.sentence_count() && read < kSceneSentences; ++s) {
-      if (!scene.is_read(s)) continue;
-      head.add_sentence(scene.words.ranges[s], scene.words.sentences[s].headline);
-      ++read;
-    }
-    choose(scene, head.ranked(), event);
+  const Candidate* best = first_of(own.ranked());
+  const bool main = event.scope == Scope::main && !event.passages.empty();
+  if (main && (best == nullptr || best->score < kWeak)) {
+    PlaceOfEvent head = head_of(scene, triggers);
+    const Candidate* set = first_of(head.ranked());
+    if (set != nullptr && (best == nullptr || set->score > best->score))
+      return take(scene, head.ranked(), event);
   }
+  if (best != nullptr) take(scene, own.ranked(), event);
 }
 
 }  // namespace recoupe
