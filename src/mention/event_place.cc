@@ -179,13 +179,29 @@ PlaceOfEvent head_of(const Scene& scene, const std::vector<Trigger>& triggers) {
   return head;
 }
 
+// « Quatre ont atteint la Zone verte, trois sont retombées sur … »: where the shots of the sentence before
+// fell.
+bool goes_on(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+             std::uint32_t passage) {
+  if (passage >= passages.size() || passages[passage].aside ||
+      passages.sentence(passage).block != passages.sentence(passage - 1).block)
+    return false;
+  const WordRange words = passages[passage].words;
+  const bool falls = scene.any(words, scene.v.fall_verb) || scene.any(words, scene.v.hit_verb);
+  return falls && std::none_of(triggers.begin(), triggers.end(),
+                               [&](const Trigger& t) { return t.passage == passage; });
+}
+
 }  // namespace
 
 void set_place(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
                Event& event) {
   PlaceOfEvent own(scene, triggers);
-  for (const std::uint32_t p : event.passages)
+  for (const std::uint32_t p : event.passages) {
     own.add_sentence(passages[p].words, passages.sentence(p).headline);
+    if (event.scope == Scope::main && goes_on(scene, passages, triggers, p + 1))
+      own.add_sentence(passages[p + 1].words, false);
+  }
   const Candidate* best = first_of(own.ranked());
   const bool main = event.scope == Scope::main && !event.passages.empty();
   if (main && (best == nullptr || best->score < kWeak)) {

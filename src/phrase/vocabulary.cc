@@ -55,6 +55,7 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&strike_verb, "strike_verb"},
       {&launch_verb, "launch_verb"},
       {&fall_verb, "fall_verb"},
+      {&hit_verb, "hit_verb"},
       {&pronominal_fall, "pronominal_fall"},
       {&definite, "definite"},
       {&aggregate_noun, "aggregate_noun"},

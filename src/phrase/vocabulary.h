@@ -19,7 +19,7 @@ struct Vocabulary {
   // harm and events
   ClassId casualty, death, body, harm, harm_weak, harm_noun, transitive, intransitive, dative, missing_adj,
       not_harmed;
-  ClassId event, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb,
+  ClassId event, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb, hit_verb,
       pronominal_fall, definite;
   ClassId aggregate_noun, opens_aside;
   // saying
@@ -28,10 +28,10 @@ struct Vocabulary {
       work_of;
   // cues
   ClassId superseded, adverbial, injured_state, supply, superseded_weak, provisional, toll_noun, toll_verb,
-      aggregate_cue, background_cue, dates_event, other_event, intercepted, part_cue, other_word, personal_pronoun,
-      negation, nobody, without, reflexive, times, remain, cites, genitive, partitive, coordinator,
-      relative_pronoun, subordinator, be, have, make, preposition_in, preposition_by, preposition_to,
-      preposition_against, preposition_from;
+      aggregate_cue, background_cue, dates_event, other_event, intercepted, part_cue, other_word,
+      personal_pronoun, negation, nobody, without, reflexive, times, remain, cites, genitive, partitive,
+      coordinator, relative_pronoun, subordinator, be, have, make, preposition_in, preposition_by,
+      preposition_to, preposition_against, preposition_from;
 };
 
 }  // namespace recoupe
