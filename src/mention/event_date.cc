@@ -24,6 +24,7 @@ Fit fit_of(const Scene& scene, const std::vector<Trigger>& triggers, const DateP
   switch (tie_of(scene, triggers, date)) {
     case Tie::announced:
       return Fit::announced;
+    case Tie::described:
     case Tie::lasting:
       return Fit::lasting;
     case Tie::told:

@@ -34,7 +34,7 @@ constexpr std::uint32_t kSceneSentences = 4;  // of the head of a report in whic
 struct Candidate {
   double score = 0;
   const PlacePhrase* place = nullptr;
-  bool said = false;  // somebody speaks there
+  Tie tie = Tie::told;
 };
 
 // Whether the words name a spot, not an area: also one whose point no gazetteer knows.
@@ -47,15 +47,15 @@ bool is_spot(const PlacePhrase& place) {
 // than its region.
 double fineness(const PlacePhrase& place) {
   const bool town = place.kind == "town" || place.kind == "capital" || place.kind == "city";
+  const bool building = group_of_place(place.kind) == KindGroup::facility;
   switch (place.precision) {
     case PlacePrecision::exact:
       return town ? kExact : kInTown;
     case PlacePrecision::near:
-      return place.gazetteer == 0 && is_spot(place) ? kVillage : kNear;
+      return place.gazetteer == 0 && !place.kind.empty() ? kVillage : kNear;
     case PlacePrecision::admin1:
     case PlacePrecision::country:
-      if (is_spot(place)) return kVillage;
-      if (place.gazetteer == 0) return kUnknown;
+      if (place.gazetteer == 0 || is_spot(place)) return place.kind.empty() || building ? kUnknown : kVillage;
       return place.precision == PlacePrecision::admin1 ? kAdmin : kCountry;
     case PlacePrecision::none:
       break;
@@ -76,7 +76,10 @@ class PlaceOfEvent {
       double score = fineness(*place) - penalty_ - order - (headline ? kHeadlinePlace : 0);
       if (place->use == PlaceUse::demonym) score = kDemonym - penalty_ / 10;
       if (place->use == PlaceUse::reference) score -= kReferencePenalty;
-      candidates_.push_back({score, place, !headline && only_said(*place)});
+      const Tie tie =
+          headline || place->use != PlaceUse::location ? Tie::told : tie_of(scene_, triggers_, *place);
+      if (tie == Tie::described) score -= kReferencePenalty;
+      candidates_.push_back({score, place, tie});
     }
     if (!headline) penalty_ = std::min(penalty_ + kPerSentence, kMostPenalty);
   }
@@ -92,11 +95,6 @@ class PlaceOfEvent {
   bool may_hold(const PlacePhrase& place) const {
     return place.use != PlaceUse::dateline && place.use != PlaceUse::name_part &&
            place.use != PlaceUse::origin && !scene_.any(place.words, scene_.v.organisation);
-  }
-
-  // « a déclaré à Genève »
-  bool only_said(const PlacePhrase& place) const {
-    return place.use == PlaceUse::location && tie_of(scene_, triggers_, place) == Tie::announced;
   }
 
   const Scene& scene_;
@@ -152,19 +150,23 @@ bool further(const Scene& scene, const PlacePhrase& place, const Event& event) {
 
 // The best of them where the event happened; nullptr when somebody only speaks there.
 const Candidate* first_of(const std::vector<Candidate>& ranked) {
-  const auto first = std::find_if(ranked.begin(), ranked.end(), [](const Candidate& c) { return !c.said; });
+  const auto first =
+      std::find_if(ranked.begin(), ranked.end(), [](const Candidate& c) { return c.tie != Tie::announced; });
   return first == ranked.end() ? nullptr : &*first;
 }
 
 void take(const Scene& scene, const std::vector<Candidate>& ranked, Event& event) {
-  event.place = *first_of(ranked)->place;
+  const Candidate& first = *first_of(ranked);
+  event.place = *first.place;
   if (event.place->use == PlaceUse::demonym) {
     event.place->name.clear();
     event.place->precision = PlacePrecision::country;
   }
-  for (const Candidate& candidate : ranked)
+  for (const Candidate& candidate : ranked) {
+    if (candidate.tie == Tie::described && first.tie != Tie::described) continue;
     if (event.places.size() < kFurtherPlaces && further(scene, *candidate.place, event))
       event.places.push_back(*candidate.place);
+  }
 }
 
 // The sentences at the head of the report, whether or not they tell of the event.

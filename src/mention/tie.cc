@@ -18,6 +18,7 @@ class TieReader {
          ++step, word = scene_.trees.head(word)) {
       if ((says(word) && !triggers(word)) || issued(word))
         return told_between(word, phrase) ? Tie::told : Tie::announced;
+      if (describes(word)) return Tie::described;
       if (triggers(word) || is_verb(word) || is_equated(word))
         return lasting(word) ? Tie::lasting : Tie::told;
     }
@@ -69,6 +70,14 @@ class TieReader {
                          return t.words.begin >= between.begin && t.words.end <= between.end;
                        }) ||
            scene_.any(between, scene_.v.casualty);
+  }
+
+  // « la route qui relie Kaya à Dori », « où vivent des réfugiés de Bria »: a clause that tells no event.
+  bool describes(std::uint32_t verb) const {
+    if (!scene_.trees.is(verb, Deprel::acl_relcl) || triggers(verb)) return false;
+    const auto children = scene_.trees.of(verb);
+    return std::none_of(children.begin(), children.end(),
+                        [&](std::uint32_t child) { return triggers(child); });
   }
 
   // « Ce matin, ce sont cent soixante morts »

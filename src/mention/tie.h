@@ -4,6 +4,7 @@
 //   « Dimanche soir, le porte-parole a admis que … »             announced: hangs on a verb of saying
 //   « un communiqué daté du 5 octobre »                       announced: hangs on something that says
 //   « Trois cents élèves manquaient toujours dimanche matin »    lasting: what lasts on a day began before
+//   « à Tougouri, sur la route qui relie Kaya à Dori »           described: Kaya and Dori, by a clause without event
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,7 @@
 
 namespace recoupe {
 
-enum class Tie : std::uint8_t { announced, lasting, told };
+enum class Tie : std::uint8_t { announced, described, lasting, told };
 
 // Read from the tree above the phrase; for a date the words beside it come first.
 Tie tie_of(const Scene& scene, const std::vector<Trigger>& triggers, const DatePhrase& date);
