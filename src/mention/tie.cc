@@ -18,7 +18,7 @@ class TieReader {
          ++step, word = scene_.trees.head(word)) {
       if ((says(word) && !triggers(word)) || issued(word))
         return told_between(word, phrase) ? Tie::told : Tie::announced;
-      if (describes(word)) return Tie::described;
+      if (describes(word, phrase)) return Tie::described;
       if (triggers(word) || is_verb(word) || is_equated(word))
         return lasting(word) ? Tie::lasting : Tie::told;
     }
@@ -73,7 +73,10 @@ class TieReader {
   }
 
   // « la route qui relie Kaya à Dori », « où vivent des réfugiés de Bria »: a clause that tells no event.
-  bool describes(std::uint32_t verb) const {
+  // What stands behind a comma goes on with the clause above, whatever the tree says.
+  bool describes(std::uint32_t verb, WordRange phrase) const {
+    for (std::uint32_t w = verb; w < phrase.begin; ++w)
+      if (scene_.words.words[w].upos == Upos::PUNCT) return false;
     if (!scene_.trees.is(verb, Deprel::acl_relcl) || triggers(verb)) return false;
     const auto children = scene_.trees.of(verb);
     return std::none_of(children.begin(), children.end(),
