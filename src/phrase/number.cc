@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "phrase/date.h"
+#include "phrase/number_amounts.h"
 #include "phrase/number_builder.h"
 #include "phrase/number_units.h"
 
@@ -63,7 +64,7 @@ NumberReader::NumberReader(const Lexicon& lexicon)
 
 std::vector<NumberPhrase> NumberReader::read(const Words& words) const {
   NumberBuilder builder(*lexicon_, classes_, words);
-  std::vector<NumberPhrase> numbers = builder.build(scan_numbers(words, numerals_));
+  std::vector<NumberPhrase> numbers = builder.build(scan_amounts(words, numerals_));
   set_roles(words, numbers);
   builder.share_roles(numbers);
   return numbers;

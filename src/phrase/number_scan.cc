@@ -1,6 +1,6 @@
 // Tokens → parts → sums. A run grows word by word and keeps the last point at which it was a number; then a
 // fraction or a scale may follow it.
-#include "phrase/number_scan.h"
+#include "phrase/number_amounts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,8 +17,8 @@ constexpr int kMostParts = 20;  // of a hyphenated number word
 
 class Run {
  public:
-  Run(const Words& words, const Numerals& numerals, WordRange sentence)
-      : words_(words), numerals_(numerals), sentence_(sentence) {}
+  Run(const Words& words, const Numerals& numerals, WordRange sentence, bool fractions)
+      : words_(words), numerals_(numerals), sentence_(sentence), fractions_(fractions) {}
 
   std::optional<NumberRun> at(std::uint32_t begin) const {
     const Word& word = words_.words[begin];
@@ -87,7 +87,7 @@ class Run {
 
   // « trois quarts », « deux et demi », « cent trois et deux tiers », « un million et demi »
   NumberRun with_fraction(NumberRun run) const {
-    if (run.kind != RunKind::cardinal) return run;
+    if (!fractions_ || run.kind != RunKind::cardinal) return run;
     const std::uint32_t at = run.words.end;
     if (const std::int64_t below = denominator(at, run.value); below > 0) {
       set_amount(run, static_cast<double>(run.value) / static_cast<double>(below), RunKind::fraction);
@@ -184,14 +184,13 @@ class Run {
   const Words& words_;
   const Numerals& numerals_;
   WordRange sentence_;
+  bool fractions_;
 };
 
-}  // namespace
-
-std::vector<NumberRun> scan_numbers(const Words& words, const Numerals& numerals) {
+std::vector<NumberRun> scan(const Words& words, const Numerals& numerals, bool fractions) {
   std::vector<NumberRun> runs;
   for (const WordRange sentence : words.ranges) {
-    const Run reader(words, numerals, sentence);
+    const Run reader(words, numerals, sentence, fractions);
     for (std::uint32_t at = sentence.begin; at < sentence.end;) {
       const auto run = reader.at(at);
       at = run ? run->words.end : at + 1;
@@ -199,6 +198,16 @@ std::vector<NumberRun> scan_numbers(const Words& words, const Numerals& numerals
     }
   }
   return runs;
+}
+
+}  // namespace
+
+std::vector<NumberRun> scan_numbers(const Words& words, const Numerals& numerals) {
+  return scan(words, numerals, false);
+}
+
+std::vector<NumberRun> scan_amounts(const Words& words, const Numerals& numerals) {
+  return scan(words, numerals, true);
 }
 
 }  // namespace recoupe
