@@ -54,10 +54,11 @@ std::optional<FigureReader::Governor> FigureReader::by_harm_around(std::uint32_t
 
 // « un Antonov 26 », « un Mirage 2000 »: the number goes on with the name of a thing.
 bool FigureReader::is_model(const NounPhrase& np) const {
-  for (const NumberPhrase& number : scene_.phrases.numbers)
-    if (number.words.begin == np.words.end)
-      return number.role == NumberRole::part_of_name || number.role == NumberRole::model_name;
-  return false;
+  const auto& numbers = scene_.phrases.numbers;
+  const auto next =
+      std::lower_bound(numbers.begin(), numbers.end(), np.words.end,
+                       [](const NumberPhrase& n, std::uint32_t word) { return n.words.begin < word; });
+  return next != numbers.end() && next->words.begin == np.words.end && next->role == NumberRole::part_of_name;
 }
 
 // Whether the phrase is the object of the verb before it: what follows a comma or « et » speaks of others.

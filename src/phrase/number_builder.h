@@ -37,6 +37,9 @@ struct NumberMark {
 // none.
 std::string_view text_value(const Lexicon& lexicon, const NumberMark& mark, std::string_view key);
 std::int64_t number_value(const Lexicon& lexicon, const NumberMark& mark, std::string_view key);
+// The marks that begin in [begin, end); `marks` are in the order of the text, and few begin at one word.
+std::span<const NumberMark> marks_in(const std::vector<NumberMark>& marks, std::uint32_t begin,
+                                     std::uint32_t end);
 // Whether the word is this very punctuation mark.
 bool is_mark(const Word& word, std::string_view mark);
 

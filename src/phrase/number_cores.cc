@@ -24,6 +24,15 @@ std::int64_t number_value(const Lexicon& lexicon, const NumberMark& mark, std::s
   return value;
 }
 
+std::span<const NumberMark> marks_in(const std::vector<NumberMark>& marks, std::uint32_t begin,
+                                     std::uint32_t end) {
+  const auto at = [&](std::uint32_t word) {
+    return std::lower_bound(marks.begin(), marks.end(), word,
+                            [](const NumberMark& mark, std::uint32_t w) { return mark.words.begin < w; });
+  };
+  return {at(begin), at(end)};
+}
+
 bool is_mark(const Word& word, std::string_view mark) {
   return word.kind != TokenKind::word && word.kind != TokenKind::number && word.form == mark;
 }
@@ -177,17 +186,13 @@ void NumberBuilder::add_collective(const NumberMark& mark, std::int64_t value, B
   open = open || (times == 0 && plural);
   if (of) {
     const std::uint32_t scale = last + 2;  // « dizaines de milliers »
-    for (const NumberMark& other : collectives_)
-      if (other.words.begin == scale) {
-        const std::int64_t by = number_value(lexicon_, other, "value");
-        if (by >= 1000 && by > value) {
-          value *= by;
-          single = {value, single.min * by, single.max ? std::optional(*single.max * by) : std::nullopt,
-                    true};
-          last = other.words.end - 1;
-        }
-        break;
-      }
+    for (const NumberMark& other : marks_in(collectives_, scale, scale + 1)) {
+      const std::int64_t by = number_value(lexicon_, other, "value");
+      if (by < 1000 || by <= value) break;
+      value *= by;
+      single = {value, single.min * by, single.max ? std::optional(*single.max * by) : std::nullopt, true};
+      last = other.words.end - 1;
+    }
   }
   NumberCore core;
   core.phrase.core = {words.begin, last + 1};

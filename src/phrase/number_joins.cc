@@ -1,4 +1,5 @@
 // Cores that are one number said twice, the two ends of a range, and the words that widen an interval.
+#include <algorithm>
 #include <utility>
 
 #include "phrase/number_builder.h"
@@ -6,8 +7,9 @@
 namespace recoupe {
 namespace {
 
-constexpr std::uint32_t kChangeWindow = 4;     // words before « de 12 à 15 » that may hold « passer »
-constexpr std::uint32_t kPostposedWindow = 4;  // words between « six » and « au moins »
+constexpr std::uint32_t kChangeWindow = 4;  // words before « de 12 à 15 » that may hold « passer »
+constexpr std::uint32_t kApproximatorWindow = 12;  // words of the longest approximator, and an article
+constexpr std::uint32_t kPostposedWindow = 4;      // words between « six » and « au moins »
 
 }  // namespace
 
@@ -65,9 +67,8 @@ bool NumberBuilder::join_range(NumberCore& first, const NumberCore& second) {
 std::int64_t NumberBuilder::scale_of(const NumberCore& core) const {
   const std::uint32_t last = core.run ? core.run->words.end - 1 : 0;
   if (!core.run || !has(last, c_.scale)) return 1;
-  for (const NumberMark& mark : collectives_)
-    if (mark.words.begin == last) return number_value(lexicon_, mark, "value");
-  return 1;
+  const auto marks = marks_in(collectives_, last, last + 1);
+  return marks.empty() ? 1 : number_value(lexicon_, marks.front(), "value");
 }
 
 void NumberBuilder::join_ranges() {
@@ -110,7 +111,7 @@ bool NumberBuilder::join_bounds(NumberCore& first, const NumberCore& second) con
 void NumberBuilder::apply_before(NumberCore& core) {
   const std::uint32_t begin = core.phrase.words.begin;
   const NumberMark* best = nullptr;
-  for (const NumberMark& mark : approx_) {
+  for (const NumberMark& mark : marks_in(approx_, begin - std::min(begin, kApproximatorWindow), begin)) {
     const bool beside = mark.words.end == begin;
     const bool over_article = mark.words.end + 1 == begin && has(mark.words.end, c_.article) &&
                               words_.words[begin].feats.number != Number::plur && core.bounds.vague;
@@ -132,9 +133,8 @@ void NumberBuilder::apply_before(NumberCore& core) {
 // `limit`: where the next number begins; what stands right before it belongs to it.
 void NumberBuilder::apply_behind(NumberCore& core, std::uint32_t limit) {
   const std::uint32_t end = core.phrase.words.end;
-  for (const NumberMark& mark : after_) {
-    if (mark.words.begin < end || mark.words.begin > end + kPostposedWindow || mark.words.end >= limit)
-      continue;
+  for (const NumberMark& mark : marks_in(after_, end, end + kPostposedWindow + 1)) {
+    if (mark.words.end >= limit) continue;
     if (!same_sentence(end - 1, mark.words.begin)) continue;
     bool noun_phrase = true;
     for (std::uint32_t at = end; at < mark.words.begin; ++at) {

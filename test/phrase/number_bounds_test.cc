@@ -35,6 +35,27 @@ TEST(NumberBounds, OrderedForEveryNumber) {
     }
 }
 
+// A larger number never gives a lower bound, and what is widened holds what it was widened from.
+TEST(NumberBounds, MonotoneForEveryNumber) {
+  for (const auto by : {exactly, at_least, more_than, near, about, less_than, up_to})
+    for (std::int64_t n = 0; n < 3000; ++n) {
+      const Bounds low = widen(exact(n), by);
+      const Bounds high = widen(exact(n + 1), by);
+      ASSERT_LE(low.min, high.min) << n;
+      ASSERT_EQ(low.max.has_value(), high.max.has_value()) << n;
+      if (low.max) {
+        ASSERT_LE(*low.max, *high.max) << n;
+      }
+      const bool holds = low.min <= n && n <= low.max.value_or(n);
+      ASSERT_EQ(holds, by != more_than && (by != less_than || n == 0)) << n;
+      const Bounds wide = recoupe::about(n);
+      if (by == at_least || by == up_to) {
+        ASSERT_LE(widen(wide, by).min, wide.min) << n;
+        ASSERT_GE(widen(wide, by).max.value_or(*wide.max), *wide.max) << n;
+      }
+    }
+}
+
 TEST(NumberBounds, Names) {
   EXPECT_EQ(approximation_from("more_than"), more_than);
   EXPECT_EQ(approximation_from("morethan"), std::nullopt);

@@ -72,6 +72,69 @@ TEST_F(Numbers, NumbersOfADateAreNoCounts) {
   for (std::size_t i = 1; i < numbers.size(); ++i) EXPECT_NE(numbers[i].role, NumberRole::count) << i;
 }
 
+// A phrase that counts is the same number when it stands alone, between other words, and when it is read
+// again.
+TEST_F(Numbers, PhrasesKeepTheirNumberInAnySentence) {
+  const WordFixture fixture;
+  const NumberReader reader(*compiled_lexicon());
+  const std::vector<std::string> before = {
+      "",          "au moins ", "plus de ", "près de ",      "environ ",
+      "moins de ", "jusqu'à ",  "quelque ", "pas moins de ", "exactement "};
+  const std::vector<std::string> numerals = {"2",
+                                             "12",
+                                             "1 200",
+                                             "14.000",
+                                             "deux",
+                                             "dix-sept",
+                                             "vingt et un",
+                                             "soixante-quinze",
+                                             "quatre-vingts",
+                                             "nonante-neuf",
+                                             "cent trente-deux",
+                                             "deux mille",
+                                             "trois cent mille",
+                                             "1,5 million de"};
+  for (const std::string& word : before)
+    for (const std::string& numeral : numerals) {
+      const std::string phrase = word + numeral;
+      const auto [alone_report, alone_words] = fixture.read(phrase + " tentes");
+      const auto alone = reader.read(alone_words);
+      ASSERT_EQ(alone.size(), 1U) << phrase;
+      const auto [report, words] = fixture.read("Hier, le vent a emporté " + phrase + " tentes du camp.");
+      const auto numbers = reader.read(words);
+      ASSERT_EQ(numbers.size(), 1U) << phrase;
+      EXPECT_EQ(numbers[0].min, alone[0].min) << phrase;
+      EXPECT_EQ(numbers[0].max, alone[0].max) << phrase;
+      EXPECT_EQ(numbers[0].role, NumberRole::count) << phrase;
+      if (word != "exactement ") {  // it adds nothing, so it is no part of the phrase
+        EXPECT_EQ(slice(report.text, numbers[0].span), phrase);
+      }
+      const auto again = reader.read(words);
+      ASSERT_EQ(again.size(), 1U);
+      EXPECT_EQ(to_text(again[0], report.text), to_text(numbers[0], report.text));
+    }
+}
+
+TEST_F(Numbers, SurvivesHostileRuns) {
+  const WordFixture fixture;
+  const NumberReader reader(*compiled_lexicon());
+  constexpr std::size_t kNumerals = 100'000;
+  constexpr std::size_t kMostBytes = 600'000;
+  for (const std::string piece : {"deux ", "12 ", "cent ", "mille ", "et ", "au moins ", "une dizaine de ",
+                                  "12, 13 et ", "moins ", "zéro virgule ", "deux-", "9", "1 000 ", "1.",
+                                  "trois quarts ", "plus de 3 et moins de ", "ni ", "de "}) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(kNumerals, kMostBytes / piece.size()); ++i) text += piece;
+    const auto [report, words] = fixture.read(text + "12 tentes");
+    std::uint32_t end = 0;
+    for (const NumberPhrase& number : reader.read(words)) {
+      ASSERT_GE(number.words.begin, end) << piece;
+      ASSERT_GE(number.min, 0) << piece;
+      end = number.words.end;
+    }
+  }
+}
+
 // Words of all kinds thrown together: spans stay inside, in order and disjoint, intervals stay intervals.
 TEST_F(Numbers, HoldsOnNonsense) {
   const std::vector<std::string> pieces = {"au moins",  "plus de",     "une",
