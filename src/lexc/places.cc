@@ -219,6 +219,7 @@ namespace {
 std::uint8_t flags_of(const PlaceRow& row) {
   unsigned flags = row.curated ? GazetteerRecord::kCurated : 0;
   if (extra_of(row.extra, "level") == "2") flags |= GazetteerRecord::kSecondLevel;
+  if (extra_of(row.extra, "seat") == "1") flags |= GazetteerRecord::kSeat;
   if (row.pointless) flags |= GazetteerRecord::kNoPoint;
   return static_cast<std::uint8_t>(flags);
 }

@@ -182,6 +182,7 @@ Place Gazetteer::place(PlaceId id) const {
   p.population = r.population;
   p.curated = (r.flags & GazetteerRecord::kCurated) != 0;
   p.second_level = (r.flags & GazetteerRecord::kSecondLevel) != 0;
+  p.seat = (r.flags & GazetteerRecord::kSeat) != 0;
   p.has_point = (r.flags & GazetteerRecord::kNoPoint) == 0;
   return p;
 }

@@ -76,6 +76,7 @@ struct Place {
   std::uint32_t population = 0;  // 0: unknown
   bool curated = false;          // named in language/all/places.tsv: known to the news
   bool second_level = false;     // a district inside a first-level region: cercle, raion, tehsil
+  bool seat = false;             // of a first-level region's government
   bool has_point = true;         // false: known by name, country and region alone
 };
 
@@ -104,6 +105,7 @@ struct GazetteerRecord {
   static constexpr std::uint8_t kCurated = 1;
   static constexpr std::uint8_t kSecondLevel = 2;
   static constexpr std::uint8_t kNoPoint = 4;
+  static constexpr std::uint8_t kSeat = 8;
 };
 struct PlaceKeyRecord {  // sorted by bucket, then check
   std::uint32_t check = 0;

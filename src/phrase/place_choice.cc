@@ -14,6 +14,7 @@ constexpr double kRegion = 2.8;
 constexpr double kDistrict = 1.2;  // of second level
 constexpr double kAirfield = 1;
 constexpr double kSmall = 0.6;
+constexpr double kSeat = 2;  // of a region's government, however few live there
 struct Size {
   std::uint32_t population;
   double points;
@@ -22,6 +23,7 @@ constexpr std::array<Size, 4> kSizes = {{{1'000'000, 4}, {100'000, 3}, {20'000, 
 constexpr double kInexact = -1.2;
 constexpr double kInexactElsewhere = -2;  // more, in a country that nothing speaks for
 constexpr double kKindAgrees = 2.5;
+constexpr double kSameKind = 0.8;      // « la province de X »: a province rather than a region
 constexpr double kAirfieldAgrees = 6;  // « l'aéroport de Kaboul » is not Kabul
 constexpr double kRegionForTown = -1;  // « la ville de X » and a region X
 constexpr double kTownForRegion = -0.7;
@@ -78,6 +80,7 @@ double size_of(const Place& place) {
       points = size.points;
       break;
     }
+  if (place.seat) points = std::max(points, kSeat);
   if (group == KindGroup::admin) points = place.second_level ? kDistrict : kRegion;
   if (group == KindGroup::military) points = kAirfield;
   return place.curated ? std::max(points, kCurated) : points;
@@ -109,7 +112,8 @@ double kind_points(const Place& place, const NameSetting& setting, KindGroup sha
                                             : kOtherKind;
     case KindGroup::admin:
       if (place.kind == "country") return kCountryForRegion;
-      return group == KindGroup::admin ? kKindAgrees : kTownForRegion;
+      if (group != KindGroup::admin) return kTownForRegion;
+      return kKindAgrees + (setting.kind == place.kind ? kSameKind : 0);
     case KindGroup::military:
       return group == KindGroup::military ? kKindAgrees : 0;
     case KindGroup::nature:
@@ -195,7 +199,7 @@ bool gives_way(const Place& place, std::string_view country, const NameSetting& 
 
 bool is_small(const Place& place) {
   if (place.second_level && !place.curated) return true;
-  return !place.curated && place.population < kSizes[2].population &&
+  return !place.curated && !place.seat && place.population < kSizes[2].population &&
          group_of_place(place.kind) == KindGroup::settlement && place.kind != "capital";
 }
 
@@ -284,7 +288,8 @@ Choice PlaceChooser::choose(const FoundName& name, const NameSetting& setting, c
   if (place.kind == "country" && name.acronym && best.exact) need -= kNeedAcronym;
   const bool doubtful = setting.of_body && !is_admin_kind(place.kind);  // « le ministère du Commerce »
   const bool said = !name.hidden && setting.before != BeforeName::none && setting.before != BeforeName::of;
-  if (name.ordinary && place.kind != "country")
+  const bool heading = ties.heading && !name.common;
+  if (name.ordinary && !heading && place.kind != "country")
     need += doubtful ? 2 * kNeedOrdinary : said ? kNeedOrdinaryInside : kNeedOrdinary;
   if (best.score < need) best.place = 0;
   return best;
@@ -314,7 +319,8 @@ PlaceId PlaceChooser::town_of_that_name(const FoundName& name, const NameSetting
   for (const PlaceHit& hit : name.hits) {
     const Place place = gazetteer_.place(hit.id);
     const bool town = group_of_place(place.kind) == KindGroup::settlement && place.kind != "quarter";
-    if (town && place.country == region.country) return hit.id;  // the most populous
+    const bool known = place.curated || place.seat || place.population >= kSizes[3].population;
+    if (town && known && place.country == region.country) return hit.id;  // the most populous
   }
   return chosen;
 }

@@ -225,6 +225,7 @@ void NameFinder::add(WordRange range, std::vector<PlaceHit> hits) {
   const bool common = first.known && is_common(first);
   const bool hidden = first.sentence_start || (first.all_caps && !shouting_);  // the capital says nothing
   name.hidden = hidden;
+  name.common = common;
   name.ordinary = range.size() == 1 && (common || (first.known && hidden && first.upos != Upos::PROPN));
   name.acronym = !shouting_ && range.size() == 1 && first.all_caps && first.span.size() <= kMaxAcronym;
   name.never = range.size() == 1 && has_class(words_.classes[range.begin], v_.never);
@@ -243,7 +244,8 @@ void NameFinder::mark_touching(WordRange sentence, std::size_t first) {
     const std::uint32_t before = name.words.begin;
     const std::uint32_t after = name.words.end;
     const bool opener = before > sentence.begin && word(before - 1).sentence_start &&
-                        word(before - 1).known && word(before - 1).upos != Upos::PROPN;
+                        word(before - 1).known && word(before - 1).upos != Upos::PROPN &&
+                        !has_class(words_.classes[before - 1], v_.given_name);
     const bool joined = before > sentence.begin + 1 && has_class(words_.classes[before - 1], v_.joins_name) &&
                         leans(before - 2);  // « Bank of [Bagdad] »
     if (joined) name.touches = true;

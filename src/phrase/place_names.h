@@ -21,6 +21,7 @@ struct FoundName {
   std::vector<PlaceHit> hits;  // most populous first; empty: the gazetteer does not know it
   bool touches = false;    // a capitalised word stands beside it with nothing between: part of a longer name
   bool ordinary = false;   // an ordinary word of the language, or one whose capital says nothing
+  bool common = false;     // the language has a word of that spelling that is no name
   bool hidden = false;     // its capital says nothing: the sentence begins here, or all is in capitals
   bool bracketed = false;  // « (Yobe) »
   bool acronym = false;    // a few capitals: « RDC », « ONU »

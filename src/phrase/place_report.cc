@@ -75,6 +75,7 @@ class Decider {
   std::string_view common_country(const NamedPlace& item, const NamedPlace& region) const;
   bool lies_in(const NamedPlace& item, std::string_view country) const;
   void tie_to(NamedPlace& item, NamedPlace& region);
+  void tie_town(std::size_t n);
   // What a name has added to the countries of the report does not speak for itself.
   void choose_all() {
     for (NamedPlace& item : out_.names) {
@@ -324,11 +325,29 @@ void Decider::tie_to(NamedPlace& item, NamedPlace& region) {
   if (admin) item.ties.inside_admin1 = admin1_of(place);
 }
 
+// « à [Grenade], en Andalousie »: a town that is called as a country.
+void Decider::tie_town(std::size_t n) {
+  NamedPlace& item = out_.names[n];
+  const NamedPlace& region = out_.names[n + 1];
+  const Place place = gazetteer_.place(region.choice.place);
+  const std::uint32_t gap = region.setting.begin - item.name.words.end;
+  if (!same_sentence(item, region) || gap > kMaxGap || !is_admin_kind(place.kind)) return;
+  const bool light =
+      is_light_gap(words_, item.name.words.end, region.setting.begin, {v_.in, v_.at, v_.article});
+  const bool town = std::any_of(item.name.hits.begin(), item.name.hits.end(), [&](const PlaceHit& h) {
+    const Place p = gazetteer_.place(h.id);
+    return h.exact && p.country == place.country && group_of_place(p.kind) == KindGroup::settlement;
+  });
+  if (light && town) item.ties.inside_country = place.country;
+}
+
 // « Goneri (Yobe) », « Bounti, dans le centre du Mali », « dans l'État de Yobe, à Goneri ».
 void Decider::tie() {
   for (std::size_t n = 0; n < out_.names.size(); ++n) {
     NamedPlace& item = out_.names[n];
     const Place own = gazetteer_.place(item.choice.place);
+    if (own.kind == "country" && item.setting.before == BeforeName::at && n + 1 < out_.names.size())
+      tie_town(n);
     if (own.kind == "country" || (is_admin_kind(own.kind) && !own.second_level)) continue;
     const auto near = [&](const NamedPlace& a, const NamedPlace& b) {
       return same_sentence(a, b) && a.name.words.end < b.setting.begin &&

@@ -90,6 +90,12 @@ NameSetting SettingFinder::find(const FoundName& name) const {
     for (const ClassId id : {v_.title, v_.rank, v_.role, v_.official, v_.person})
       if (has(before, id) && !has(before, v_.demonym)) setting.person = true;
   if (direct && before >= 0 && has(before, v_.vessel)) setting.person = true;  // a ship's name
+  const bool given =
+      before >= 0 && has(before, v_.given_name) && words_.words[static_cast<std::size_t>(before)].capital;
+  if (direct && given && !setting.article) setting.person = true;  // « Jack [London] »
+  if (setting.before == BeforeName::of && before > start && has(before - 1, v_.launch) &&
+      words_.words[static_cast<std::size_t>(before) - 1].upos == Upos::VERB)
+    setting.before = BeforeName::from;  // « tirée de [Gaza] »
   if (name.words.end < end && has(name.words.end, v_.particle)) setting.person = true;
   if (setting.before == BeforeName::of && before > 0) setting.part_of = has(before - 1, v_.compass);
   if (direct && before > start) setting.power = stands_for_power(before, start, setting.before);

@@ -43,6 +43,8 @@ PlaceWords::PlaceWords(const Lexicon& lexicon) {
   particle = id("person_particle");
   never = id("place_never");
   be = id("be");
+  launch = id("place_launch");
+  given_name = id("given_name");
   joins_name = id("place_joins_name");
   vessel = id("place_vessel");
   by = id("place_by");

@@ -12,7 +12,7 @@ import { airports } from './airports.mjs';
 import { countries } from './countries.mjs';
 import { districts } from './districts.mjs';
 import { readCities } from './geonames.mjs';
-import { alternatives, clean, distance, fold } from './names.mjs';
+import { alike, alternatives, clean, distance, fold } from './names.mjs';
 import { readMo } from './mo.mjs';
 import { regions } from './regions.mjs';
 
@@ -54,10 +54,10 @@ function towns(cities, french, arabic, states, regionNames) {
   return cities.map((c) => {
     const name = clean(french.get(c.id) ?? c.name);
     const free = (key) => (byName.get(key) ?? -1) <= c.population && !regionNames.has(key);
-    const others = c.alternates.filter((n) => free(c.country + fold(n)));
+    const others = c.alternates.filter((n) => free(c.country + fold(n)) && (alike(n, name) || alike(n, c.name)));
     return { kind: kindOf(c, states), name, alt: alternatives(name, [c.name, shortName(c), ...others, arabic.get(c.id)]),
       country: c.country, code: `${c.country}.${c.admin1}`, code2: `${c.country}.${c.admin1}.${c.admin2}`, lat: c.lat, lon: c.lon,
-      population: c.population, source: `gn:${c.id}` };
+      population: c.population, source: `gn:${c.id}`, extra: c.featureCode === 'PPLA' ? 'seat=1' : '' };
   });
 }
 

@@ -25,6 +25,20 @@ export function alternatives(main, names) {
   return kept;
 }
 
+// Whether two names are spellings of one: at most half of the longer one's letters differ. « Falludscha », not « Moria » for
+// Jerusalem.
+export function alike(a, b) {
+  const [x, y] = [fold(a).replace(/^[ae]l/, ''), fold(b).replace(/^[ae]l/, '')];
+  let above = Array.from({ length: y.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= x.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= y.length; j += 1)
+      row.push(Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (x[i - 1] === y[j - 1] ? 0 : 1)));
+    above = row;
+  }
+  return above[y.length] <= Math.max(x.length, y.length) / 2;
+}
+
 // Kilometres between two points; good enough to tell neighbours from homonyms.
 export function distance(a, b) {
   const rad = Math.PI / 180;
