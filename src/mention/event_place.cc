@@ -26,8 +26,9 @@ constexpr double kMostPenalty = 2.7;
 constexpr double kLaterInSentence = 0.1;
 constexpr double kHeadlinePlace = 0.6;
 constexpr double kReferencePenalty = 2.5;
-constexpr double kWeak = 2.0;        // of a place named long after the lead, or only for its people
-constexpr double kSamePlaceKm = 25;  // a building, its town and its suburbs
+constexpr double kWeak = 2.0;           // of a place named long after the lead, or only for its people
+constexpr double kSamePlaceKm = 25;     // a building, its town and its suburbs
+constexpr std::uint32_t kAdjacent = 2;  // sentences between a place and another one that no map knows
 constexpr std::size_t kFurtherPlaces = 3;
 constexpr std::uint32_t kSceneSentences = 4;  // of the head of a report in which a scene may be set
 
@@ -47,7 +48,8 @@ bool is_spot(const PlacePhrase& place) {
 // than its region.
 double fineness(const PlacePhrase& place) {
   const bool town = place.kind == "town" || place.kind == "capital" || place.kind == "city";
-  const bool building = group_of_place(place.kind) == KindGroup::facility;
+  const KindGroup group = group_of_place(place.kind);
+  const bool post = group == KindGroup::facility || group == KindGroup::military;
   switch (place.precision) {
     case PlacePrecision::exact:
       return town ? kExact : kInTown;
@@ -55,7 +57,7 @@ double fineness(const PlacePhrase& place) {
       return place.gazetteer == 0 && !place.kind.empty() ? kVillage : kNear;
     case PlacePrecision::admin1:
     case PlacePrecision::country:
-      if (place.gazetteer == 0 || is_spot(place)) return place.kind.empty() || building ? kUnknown : kVillage;
+      if (place.gazetteer == 0 || is_spot(place)) return place.kind.empty() || post ? kUnknown : kVillage;
       return place.precision == PlacePrecision::admin1 ? kAdmin : kCountry;
     case PlacePrecision::none:
       break;
@@ -109,24 +111,27 @@ bool same_name(const PlacePhrase& a, const PlacePhrase& b) {
          b.name.find(a.name) != std::string::npos;
 }
 
-bool same_sentence(const Scene& scene, WordRange a, WordRange b) {
-  return scene.words.words[a.begin].sentence == scene.words.words[b.begin].sentence;
+std::uint32_t sentences_between(const Scene& scene, WordRange a, WordRange b) {
+  const std::uint32_t x = scene.words.words[a.begin].sentence;
+  const std::uint32_t y = scene.words.words[b.begin].sentence;
+  return x < y ? y - x : x - y;
 }
 
-// One place told coarsely and finely, « dans la Zone verte, à Bagdad »: a point close by, or what
-// no map knows; beside a first place that no map knows, what its sentence names.
+// One place told coarsely and finely, « dans la Zone verte, à Bagdad »: a point close by. A map does not know
+// all of them: a town must stand in the other's sentence, a name that no map knows near it.
 bool around(const Scene& scene, const PlacePhrase& place, const PlacePhrase& first) {
-  if (!place.latitude) return place.gazetteer == 0 && fineness(place) > kNear;
-  if (!first.latitude) return first.gazetteer == 0 && same_sentence(scene, place.words, first.words);
-  return distance_km(*place.latitude, *place.longitude, *first.latitude, *first.longitude) <=
-         kSamePlaceKm + place.radius_km + first.radius_km;
+  if (place.latitude && first.latitude)
+    return distance_km(*place.latitude, *place.longitude, *first.latitude, *first.longitude) <=
+           kSamePlaceKm + place.radius_km + first.radius_km;
+  if (!place.latitude && fineness(place) <= kNear) return false;
+  return sentences_between(scene, place.words, first.words) <= (place.latitude ? 0 : kAdjacent);
 }
 
 // « à Moundou, Doba et Koumra »: nothing but names of places, commas and little words between.
 bool listed_together(const Scene& scene, WordRange a, WordRange b) {
   if (b.begin < a.begin) std::swap(a, b);
   const WordRange between{a.end, b.begin};
-  if (a.end > b.begin || !same_sentence(scene, a, b)) return false;
+  if (a.end > b.begin || sentences_between(scene, a, b) != 0) return false;
   const auto places = scene.places_in(between);
   for (std::uint32_t w = between.begin; w < between.end; ++w) {
     const Upos upos = scene.words.words[w].upos;

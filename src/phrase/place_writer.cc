@@ -189,6 +189,7 @@ bool PlaceWriter::is_unknown_place(const NamedPlace& item) const {
       !name.hidden && (s.group == KindGroup::settlement || s.group == KindGroup::military);
   if (name.ordinary && !own_name && !named_kind && !tied)
     return false;  // « rue des Orfèvres » may be ordinary words
+  if (name.ordinary && s.plural) return false;  // « les positions des Gardiens »: whose, not which
   if (name.acronym && s.group != KindGroup::military) return false;
   for (std::uint32_t n = name.words.begin; n < name.words.end; ++n)
     if (words_.has(n, v_.month) || words_.has(n, v_.weekday) || words_.has(n, v_.demonym) ||
