@@ -11,7 +11,7 @@ A demonym or a part of a name is no pin: it locates no event. Nor is the label p
 du Liban »). A phrase that covers two mentions, « ville nigériane de Gamboru », may be at the point of either.
 `stray` counts pins on words that the gold says nothing about; they are in no share.
 
-    python3 eval/places.py                        both files
+    python3 eval/places.py                        all files
     python3 eval/places.py --kinds --verbose dev  by kind, and what is missed, for development only
     python3 eval/places.py some.jsonl
 """
@@ -30,7 +30,7 @@ ROOT = pathlib.Path(os.environ.get("RECOUPE_SOURCE_DIR") or pathlib.Path(__file_
 PROGRAM = pathlib.Path(os.environ.get("RECOUPE_BINARY_DIR") or ROOT / "build/release") / "recoupe"
 GOLD = ROOT / "test/places"
 sys.path.insert(0, str(GOLD))
-from check import km, place_of  # noqa: E402
+from check import FILES, km, place_of  # noqa: E402
 
 RIGHT_KM = 25
 FALSE_KM = 50
@@ -186,13 +186,13 @@ def score(path, options):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", default=["dev", "test"], help="dev, test, or a file of that form")
+    parser.add_argument("files", nargs="*", default=list(FILES), help="dev, dev2, test, or a file of that form")
     parser.add_argument("--kinds", action="store_true", help="a row for each kind of mention")
     parser.add_argument("--verbose", action="store_true", help="list what is missed")
     options = parser.parse_args()
     print(f"{'':24}{'mentions':>9}  {'country':>18}  {'within 25 km':>18}  {'false pins':>18}")
     for name in options.files:
-        score(GOLD / f"{name}.jsonl" if name in ("dev", "test") else pathlib.Path(name), options)
+        score(GOLD / f"{name}.jsonl" if name in FILES else pathlib.Path(name), options)
 
 
 if __name__ == "__main__":
