@@ -1,8 +1,9 @@
 // Dates and times: what the words say, and the days that they allow.
 //
-// Two steps: `DateReader::read` finds phrases and their structure (rules of language/<lang>/dates.rules;
-// date_shape.h); `resolve` (date_resolve.h) gives each an interval from the publication time, a date line or
-// a date in the text. Where nothing dates a phrase its interval is null: never a guess.
+// Three steps: DatePieces (date_piece.h) finds what the rules of language/<lang>/dates.rules name, and joins
+// neighbours; Dating (date_reader.cc) says what each is used for; `resolve` (date_resolve.h) gives it days
+// from the publication time, a date line, a date in the text or a known event (date_anchor.h). Where nothing
+// dates a phrase its interval is null: never a guess. docs/dates.md tells it for people.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,8 @@
 
 #include "base/day.h"
 #include "lexicon/pattern.h"
+#include "phrase/date_anchor.h"
+#include "phrase/date_shape.h"
 #include "phrase/number_scan.h"
 #include "report/report.h"
 #include "word/word.h"
@@ -32,6 +35,15 @@ std::string_view name_of(DateBasis basis);  // "explicit"
 std::string_view name_of(DatePrecision precision);
 std::string_view name_of(DateUse use);
 
+// Minutes since midnight, both inclusive; from 0 to 1439. `to` may go on into the next day: « de 22h à 2h »
+// is 1320..1560. « après 20h » is open until the end of its day.
+struct ClockInterval {
+  int from = 0;
+  int to = 0;
+
+  bool operator==(const ClockInterval&) const = default;
+};
+
 struct DatePhrase {
   WordRange words;
   ByteSpan span;
@@ -47,11 +59,21 @@ struct DatePhrase {
   // event's date. `days`, when set nevertheless, is what holds if no event is at hand (« dans la soirée »:
   // the day of publication).
   bool relative_to_event = false;
-  int offset_days = 0;         // for relative_to_event
-  std::string_view rule;       // "fr/dates.rules:12"
-  bool contradictory = false;  // weekday and date do not fit
-  bool future = false;         // told as something to come
-  bool clock_only = false;     // « vers 10 heures »: no day is named
+  int offset_days = 0;                 // for relative_to_event
+  int offset_margin = 0;               // days more or less: « deux mois plus tard » is 60 ± 15
+  bool offset_known = false;           // false: « quelques jours plus tard », « vers 10 heures »
+  std::string_view rule;               // "fr/dates.rules:12"
+  std::optional<ClockInterval> clock;  // « vers 17h30 »
+  DayPart part = DayPart::none;        // « mercredi soir »
+  // Whose clock: an IANA name of the zone that the words name (« heure de Paris », « GMT »), or "" for the
+  // place's own; and its minutes ahead of UTC on that day, where the words fix it: « 17h30 (22h30 GMT) »,
+  // -300.
+  std::string zone;
+  std::optional<int> utc_offset;
+  std::optional<std::int64_t> seconds;  // duration: months of 30 days, years of 365
+  bool contradictory = false;           // weekday and date do not fit
+  bool future = false;                  // told as something to come
+  bool clock_only = false;              // « vers 10 heures »: no day is named
 };
 
 // What stands in for the publication time.
@@ -71,9 +93,13 @@ class DateReader {
   // The same, and what they were counted from.
   std::vector<DatePhrase> read(const Report& report, const Words& words, DateReference& reference) const;
 
+  // The known events that the words name; `reference` as `read` found it.
+  std::vector<DateAnchor> anchors(const Words& words, std::optional<Day> reference) const;
+
   // Classes of the lexicon that the reader asks for; 0 where no source has one.
   struct Classes {
     ClassId weekend = 0, since = 0, until = 0, future = 0, made = 0, published = 0, to = 0, of = 0, each = 0;
+    ClassId between = 0, joined = 0, night = 0, going = 0, clock_after = 0, clock_upto = 0, clock_near = 0;
     std::vector<bool> anchors;  // by class: words that every date has one of
     // Classes with a value: "weekday=3", "month=10", "shift=-1", "third=2", "part=evening" (a DayPart),
     // "unit=week" (a TimeUnit).
@@ -84,10 +110,12 @@ class DateReader {
   const Lexicon* lexicon_;
   Numerals numerals_;
   RuleGroup rules_;
+  AnchorReader anchors_;
   Classes classes_;
   int latest_year_;
 };
 
+std::string to_text(const ClockInterval& clock);  // "17:30", "22:00-26:00"
 // One line a phrase: "mercredi soir: 2020-03-11..2020-03-11 day weekday (fr/dates.rules:31)".
 std::string to_text(const DatePhrase& date, std::string_view text);
 

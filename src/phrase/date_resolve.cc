@@ -9,10 +9,7 @@ namespace recoupe {
 namespace {
 
 using std::chrono::days;
-using std::chrono::months;
-using std::chrono::year_month;
 using std::chrono::year_month_day;
-using std::chrono::years;
 
 // Years back from the latest that a weekday may decide among. Eleven calendar years hold « the last ten »
 // whatever the day of the year; two fits inside them leave the date open.
@@ -21,31 +18,13 @@ constexpr int kDaysAhead =
     60;  // a day and month later than this after the reference is no plan but last year's
 constexpr int kZoneTolerance = 1;  // days: the event's clock may be ahead of the reference's
 constexpr int kEvening = 18 * 60;  // minutes: from then on « la nuit » is the coming one, too
-
-struct MonthDays {
-  Day first;
-  Day last;
-};
-
-MonthDays month_days(int year, int month) {
-  const year_month ym{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)}};
-  return {Day{ym / 1}, Day{ym / std::chrono::last}};
-}
+constexpr int kMinutesOfDay = 24 * 60;
+constexpr int kDecade = 10;   // years
+constexpr int kThursday = 4;  // the week that holds a month's first one is its first
+// How far a count of whole units may be off: « il y a deux mois ».
+constexpr int kWeekMargin = 3, kMonthMargin = 15, kYearMargin = 30;  // days
 
 DayInterval one(Day day) { return {day, day}; }
-
-int month_of(Day day) { return static_cast<int>(static_cast<unsigned>(year_month_day{day}.month())); }
-
-Day monday_of(Day day) { return day - days{weekday_of(day) - 1}; }
-
-// Months away, kept inside the month: 31 March less one month is the last of February.
-Day plus_months(Day day, int count) {
-  const year_month_day ymd{day};
-  const year_month ym = year_month{ymd.year(), ymd.month()} + months{count};
-  const Day last{ym / std::chrono::last};
-  const Day wanted = Day{ym / 1} + days{static_cast<int>(static_cast<unsigned>(ymd.day())) - 1};
-  return std::min(wanted, last);
-}
 
 class Resolver {
  public:
@@ -68,8 +47,19 @@ class Resolver {
         resolve_month();
         break;
       case DateForm::year:
-        set(DayInterval{month_days(s_.first.year, 1).first, month_days(s_.first.year, 12).last},
-            DateBasis::explicit_, DatePrecision::year);
+        resolve_year();
+        break;
+      case DateForm::years:
+        set(DayInterval{month_days(s_.first.year, 1).first,
+                        month_days(s_.first.year + kDecade - 1, kMonthsOfYear).last},
+            DateBasis::explicit_, DatePrecision::period);
+        break;
+      case DateForm::nth:
+        resolve_nth();
+        break;
+      case DateForm::week_of:
+        if (const auto day = find(s_.first))
+          set({monday_of(*day), monday_of(*day) + days{6}}, basis_, DatePrecision::week);
         break;
       case DateForm::part:
       case DateForm::deictic:
@@ -85,7 +75,7 @@ class Resolver {
     if (!out_.days) {
       out_.basis = DateBasis::none;
     } else if (c_.reference.day) {
-      const int slack = out_.future || s_.shift > 0 ? 0 : kZoneTolerance;
+      const int slack = out_.future || s_.shift > 0 || s_.ahead ? 0 : kZoneTolerance;
       out_.future = out_.days->earliest > *c_.reference.day + days{slack};
     }
     return out_;
@@ -102,10 +92,15 @@ class Resolver {
   void resolve_range();
   void resolve_month();
   void resolve_months();
+  void resolve_year();
+  void resolve_nth();
+  void resolve_recent(Day reference);
+  std::optional<Day> month_of_shape();
   void resolve_counted(Day reference);
   void resolve_unit(Day reference);
   void resolve_ago(Day reference);
   std::optional<Day> find(const CalendarParts& parts);
+  std::optional<Day> in_shifted(const CalendarParts& parts);
   std::optional<Day> weekday_day(int weekday, Day reference) const;
   std::optional<Day> day_of_month(const CalendarParts& parts, Day reference) const;
   std::optional<Day> without_year(const CalendarParts& parts);
@@ -171,11 +166,26 @@ std::optional<Day> Resolver::without_year(const CalendarParts& parts) {
   return last_year;
 }
 
+// « le 5 du mois dernier », « vendredi de la semaine prochaine »
+std::optional<Day> Resolver::in_shifted(const CalendarParts& parts) {
+  const auto reference = c_.reference.day;
+  if (!reference) return std::nullopt;
+  basis_ = DateBasis::relative;
+  if (s_.month_shift && parts.day != 0 && parts.month == 0) {
+    const Day month = plus_months(*reference, *s_.month_shift);
+    return make_day(year_of(month), month_of(month), parts.day);
+  }
+  if (s_.week_shift && parts.weekday != 0 && parts.day == 0)
+    return monday_of(*reference) + days{7 * *s_.week_shift + parts.weekday - 1};
+  return std::nullopt;
+}
+
 std::optional<Day> Resolver::find(const CalendarParts& parts) {
   if (parts.full()) {
     basis_ = DateBasis::explicit_;
     return make_day(parts.year, parts.month, parts.day);
   }
+  if (const auto counted = in_shifted(parts)) return counted;
   if (parts.month != 0 && parts.day != 0) {
     if (s_.same_year && c_.previous_year) {
       basis_ = DateBasis::explicit_;
@@ -184,6 +194,7 @@ std::optional<Day> Resolver::find(const CalendarParts& parts) {
     return without_year(parts);
   }
   const auto reference = c_.reference.day;
+  if (s_.month_shift || s_.week_shift) return std::nullopt;
   if (parts.day != 0) {
     basis_ = DateBasis::relative;
     const auto base = day_or_hint();
@@ -296,77 +307,198 @@ void Resolver::resolve_month() {
   set({month.first + days{from}, to == 0 ? month.last : month.first + days{to}}, basis, DatePrecision::month);
 }
 
-void Resolver::resolve_unit(Day reference) {
-  const int y = year_of(reference) + s_.shift;
-  Day first = reference;
-  Day last = reference;
-  switch (s_.unit) {
-    case TimeUnit::week:
-      first = monday_of(reference) + days{7 * s_.shift} + days{s_.weekend ? 5 : 0};
-      last = monday_of(reference) + days{7 * s_.shift + 6};
-      // A week's end that is not yet over is the one before only where the words say so.
-      if (s_.weekend && s_.shift == 0 && first > reference && !c_.future) {
-        first -= days{7};
-        last -= days{7};
-      }
-      out_.precision = s_.weekend ? DatePrecision::days : DatePrecision::week;
-      break;
-    case TimeUnit::month: {
-      const Day month = plus_months(reference, s_.shift);
-      const MonthDays found = month_days(year_of(month), month_of(month));
-      first = found.first;
-      last = found.last;
-      out_.precision = DatePrecision::month;
-      break;
-    }
-    case TimeUnit::year:
-      first = month_days(y, 1).first;
-      last = month_days(y, 12).last;
-      out_.precision = DatePrecision::year;
-      break;
-    default:
-      return;
+// « fin 2018 », « le troisième trimestre 2016 »
+void Resolver::resolve_year() {
+  const int year = s_.first.year;
+  const int parts = s_.unit == TimeUnit::quarter ? 4 : s_.unit == TimeUnit::half ? 2 : 1;
+  int first = 1;
+  int last = kMonthsOfYear;
+  if (parts > 1 && (s_.nth < 1 || s_.nth > parts)) return;
+  if (parts > 1) {
+    last = kMonthsOfYear / parts * s_.nth;
+    first = last - kMonthsOfYear / parts + 1;
+  } else if (s_.third != 0) {
+    last = 4 * s_.third;
+    first = last - 3;
   }
-  if (s_.third == 1) last = std::min(last, first + days{s_.unit == TimeUnit::year ? 89 : 9});
-  if (s_.shift == 0 && !c_.future && !s_.weekend) last = std::min(last, reference);
-  set({first, last}, DateBasis::relative, out_.precision);
+  set({month_days(year, first).first, month_days(year, last).last}, DateBasis::explicit_,
+      first == 1 && last == kMonthsOfYear ? DatePrecision::year : DatePrecision::period);
 }
 
-void Resolver::resolve_ago(Day reference) {
-  switch (s_.unit) {
-    case TimeUnit::minute:
-      return set(one(reference), DateBasis::relative, DatePrecision::day);
-    case TimeUnit::hour:
-      return set(
-          {reference - days{(s_.count + 23) / 24}, reference - days{s_.count / 24 > 0 ? s_.count / 24 : 0}},
-          DateBasis::relative, DatePrecision::day);
-    case TimeUnit::day:
-      return set(one(reference - days{s_.count}), DateBasis::relative, DatePrecision::day);
-    case TimeUnit::week: {
-      const Day about = reference - days{7 * s_.count};
-      return set({about - days{3}, about + days{3}}, DateBasis::relative, DatePrecision::week);
-    }
-    case TimeUnit::month: {
-      const Day about = plus_months(reference, -s_.count);
-      return set({about - days{15}, about + days{15}}, DateBasis::relative, DatePrecision::month);
-    }
-    case TimeUnit::year: {
-      const int year = year_of(reference) - s_.count;
-      if (s_.count == 1) {
-        const Day about = plus_months(reference, -12);
-        return set({about - days{30}, about + days{30}}, DateBasis::relative, DatePrecision::month);
-      }
-      return set({month_days(year, 1).first, month_days(year, 12).last}, DateBasis::relative,
-                 DatePrecision::year);
-    }
-    default:
-      return;
+// The first day of the month that the words name or count.
+std::optional<Day> Resolver::month_of_shape() {
+  const auto reference = day_or_hint();
+  if (s_.month_shift) {
+    if (!c_.reference.day) return std::nullopt;
+    basis_ = DateBasis::relative;
+    const Day month = plus_months(*c_.reference.day, *s_.month_shift);
+    return month_days(year_of(month), month_of(month)).first;
   }
+  if (s_.first.month == 0) return std::nullopt;
+  basis_ = DateBasis::explicit_;
+  if (s_.first.year != 0) return make_day(s_.first.year, s_.first.month, 1);
+  if (!reference) return std::nullopt;
+  basis_ = c_.reference.day ? c_.reference.basis : DateBasis::explicit_;
+  const bool past = s_.first.month <= month_of(*reference);
+  return make_day(year_of(*reference) - (past || c_.future ? 0 : 1), s_.first.month, 1);
+}
+
+// « le premier vendredi de juillet », « la troisième semaine de mars »; nth -1: the last.
+void Resolver::resolve_nth() {
+  const bool week = s_.unit == TimeUnit::week;
+  out_.precision = week ? DatePrecision::week : DatePrecision::day;
+  const auto month = month_of_shape();
+  const int weekday = week ? kThursday : s_.first.weekday;
+  if (!month || weekday == 0 || s_.nth == 0) return;
+  const Day last = month_days(year_of(*month), month_of(*month)).last;
+  const Day day = s_.nth > 0 ? *month + days{(weekday - weekday_of(*month) + 7) % 7 + 7 * (s_.nth - 1)}
+                             : last - days{(weekday_of(last) - weekday + 7) % 7};
+  if (day > last) return;
+  if (week)
+    set({monday_of(day), monday_of(day) + days{6}}, basis_, DatePrecision::week);
+  else
+    set(one(day), basis_, DatePrecision::day);
+}
+
+namespace {
+
+DatePrecision precision_of(TimeUnit unit) {
+  switch (unit) {
+    case TimeUnit::day:
+      return DatePrecision::day;
+    case TimeUnit::week:
+      return DatePrecision::week;
+    case TimeUnit::month:
+      return DatePrecision::month;
+    case TimeUnit::year:
+      return DatePrecision::year;
+    default:
+      return DatePrecision::period;
+  }
+}
+
+}  // namespace
+
+void Resolver::resolve_unit(Day reference) {
+  const auto whole = unit_days(s_.unit, s_.shift, reference);
+  if (!whole) return;
+  out_.precision = precision_of(s_.unit);
+  DayInterval found = *whole;
+  if (s_.weekend) {
+    out_.precision = DatePrecision::days;
+    found.earliest += days{5};
+    // A week's end that is not yet over is the one before only where the words say so.
+    if (s_.shift == 0 && found.earliest > reference && !c_.future) {
+      found.earliest -= days{7};
+      found.latest -= days{7};
+    }
+  } else if (s_.rest) {
+    found.earliest = std::max(found.earliest, reference);
+  } else {
+    if (s_.third != 0) found = third_of(found, s_.unit, s_.third);
+    const bool over = s_.earlier || (s_.shift == 0 && !c_.future);
+    if (over && found.earliest <= reference) found.latest = std::min(found.latest, reference);
+  }
+  set(found, DateBasis::relative, out_.precision);
+}
+
+namespace {
+
+// A day that lies these amounts before or behind another, and the margin that their finest unit leaves.
+struct Counted {
+  Day day;
+  int margin = 0;  // days
+};
+
+Counted counted(const DateShape& shape, Day from) {
+  const int sign = shape.ahead ? 1 : -1;
+  Counted out{from, 0};
+  int finest = kYearMargin;
+  const auto add = [&](Amount amount) {
+    int margin = 0;
+    switch (amount.unit) {
+      case TimeUnit::day:
+        out.day += days{sign * amount.count};
+        break;
+      case TimeUnit::week:
+        out.day += days{7 * sign * amount.count};
+        margin = kWeekMargin;
+        break;
+      case TimeUnit::month:
+      case TimeUnit::quarter:
+      case TimeUnit::half: {
+        const int length = amount.unit == TimeUnit::quarter ? 3 : amount.unit == TimeUnit::half ? 6 : 1;
+        out.day = plus_months(out.day, sign * length * amount.count);
+        margin = kMonthMargin;
+        break;
+      }
+      case TimeUnit::year:
+        out.day = plus_months(out.day, kMonthsOfYear * sign * amount.count);
+        margin = kYearMargin;
+        break;
+      default:
+        return;
+    }
+    finest = std::min(finest, margin);
+  };
+  add({shape.count, shape.unit});
+  for (const Amount& amount : shape.more) add(amount);
+  if (shape.half && shape.unit == TimeUnit::year) out.day = plus_months(out.day, 6 * sign);
+  if (shape.half && shape.unit == TimeUnit::month) out.day += days{15 * sign};
+  out.margin = finest;
+  return out;
+}
+
+int floor_days(int minutes) {
+  return minutes >= 0 ? minutes / kMinutesOfDay : -((kMinutesOfDay - 1 - minutes) / kMinutesOfDay);
+}
+
+}  // namespace
+
+void Resolver::resolve_ago(Day reference) {
+  const bool composed = s_.more[0].unit != TimeUnit::none || s_.half;
+  const int sign = s_.ahead ? 1 : -1;
+  if (s_.unit <= TimeUnit::hour) {
+    const int minutes = s_.unit == TimeUnit::hour     ? 60 * s_.count
+                        : s_.unit == TimeUnit::minute ? s_.count
+                                                      : 0;
+    if (c_.reference.minute_of_day) {
+      const Day day = reference + days{floor_days(*c_.reference.minute_of_day + sign * minutes)};
+      return set(one(day), DateBasis::relative, DatePrecision::day);
+    }
+    const Day near = reference + days{sign * (minutes / kMinutesOfDay)};
+    const Day far = reference + days{sign * ((minutes + kMinutesOfDay - 1) / kMinutesOfDay)};
+    if (s_.unit != TimeUnit::hour) return set(one(near), DateBasis::relative, DatePrecision::day);
+    return set({std::min(near, far), std::max(near, far)}, DateBasis::relative, DatePrecision::day);
+  }
+  if (s_.unit == TimeUnit::year && !composed && s_.count > 1) {
+    const int year = year_of(reference) + sign * s_.count;
+    return set({month_days(year, 1).first, month_days(year, kMonthsOfYear).last}, DateBasis::relative,
+               DatePrecision::year);
+  }
+  if (s_.unit > TimeUnit::year) return;
+  const Counted found = counted(s_, reference);
+  const DatePrecision precision = found.margin == 0             ? DatePrecision::day
+                                  : found.margin == kWeekMargin ? DatePrecision::week
+                                                                : DatePrecision::month;
+  set({found.day - days{found.margin}, found.day + days{found.margin}}, DateBasis::relative, precision);
+}
+
+// « ces trois derniers jours », « en dix jours »: a stretch that ends at the reference; ahead: that begins
+// behind it.
+void Resolver::resolve_recent(Day reference) {
+  if (s_.unit <= TimeUnit::hour) return;  // « en vingt minutes »: a measure
+  const Day far = counted(s_, reference).day;
+  if (far == reference) return;
+  if (s_.ahead)
+    set({reference + days{1}, far}, DateBasis::relative, DatePrecision::period);
+  else
+    set({far, reference}, DateBasis::relative, DatePrecision::period);
 }
 
 void Resolver::resolve_counted(Day reference) {
-  const bool counted = s_.form == DateForm::recent || s_.form == DateForm::ago;
-  if (counted && s_.count == 0) return;  // « ces derniers mois »: nobody says how many
+  const bool counts = s_.form == DateForm::recent || s_.form == DateForm::ago;
+  if (counts && s_.count == 0 && !s_.half) return;  // « ces derniers mois »: nobody says how many
   if (s_.form == DateForm::part) {
     const bool night = s_.part == DayPart::night;
     set({night ? reference - days{1} : reference, reference}, DateBasis::relative,
@@ -383,30 +515,13 @@ void Resolver::resolve_counted(Day reference) {
   } else if (s_.form == DateForm::unit) {
     resolve_unit(reference);
   } else if (s_.form == DateForm::recent) {
-    const int count = s_.count;
-    Day first = reference;
-    if (s_.unit == TimeUnit::day) first = reference - days{count};
-    if (s_.unit == TimeUnit::minute || s_.unit == TimeUnit::hour) return;  // « en vingt minutes »: a measure
-    if (s_.unit == TimeUnit::week) first = reference - days{7 * count};
-    if (s_.unit == TimeUnit::month) first = plus_months(reference, -count);
-    if (s_.unit == TimeUnit::year) first = plus_months(reference, -12 * count);
-    set({first, reference}, DateBasis::relative, DatePrecision::period);
+    resolve_recent(reference);
   } else {
     resolve_ago(reference);
   }
 }
 
 }  // namespace
-
-std::optional<Day> make_day(int year, int month, int day) {
-  const year_month_day ymd{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                           std::chrono::day{static_cast<unsigned>(day)}};
-  if (year < 1 || year > 9999 || !ymd.ok()) return std::nullopt;
-  return Day{ymd};
-}
-
-int weekday_of(Day day) { return static_cast<int>(std::chrono::weekday{day}.iso_encoding()); }
-int year_of(Day day) { return static_cast<int>(year_month_day{day}.year()); }
 
 DateResolution resolve(const DateShape& shape, const DateContext& context) {
   return Resolver(shape, context).run();

@@ -9,6 +9,7 @@
 
 #include "base/day.h"
 #include "phrase/date.h"
+#include "phrase/date_calendar.h"
 #include "phrase/date_shape.h"
 
 namespace recoupe {
@@ -30,10 +31,5 @@ struct DateResolution {
 };
 
 DateResolution resolve(const DateShape& shape, const DateContext& context);
-
-// nullopt when there is no such day.
-std::optional<Day> make_day(int year, int month, int day);
-int weekday_of(Day day);  // 1 Monday … 7 Sunday
-int year_of(Day day);
 
 }  // namespace recoupe
