@@ -2,15 +2,17 @@
 
 #include <algorithm>
 
+#include "mention/event_days.h"
 #include "mention/tie.h"
+#include "phrase/clause.h"
+#include "phrase/place_words.h"
 
 namespace recoupe {
 namespace {
 
 constexpr std::uint32_t kSceneSentences = 6;  // of the body in which a scene may be set
-
-constexpr int kGoingOnDays = 3;            // a longer stretch counts attacks, it dates none
-constexpr std::uint32_t kBesideWords = 2;  // between « c'était » and its date
+constexpr int kGoingOnDays = 3;               // a longer stretch counts attacks, it dates none
+constexpr std::uint32_t kBesideWords = 2;     // between « c'était » and its date
 
 bool names_no_day(const DatePhrase& date) { return date.relative_to_event || date.clock_only; }
 
@@ -28,6 +30,7 @@ Fit fit_of(const Scene& scene, const std::vector<Trigger>& triggers, const DateP
     case Tie::lasting:
       return Fit::lasting;
     case Tie::told:
+    case Tie::struck:
       return names_no_day(date) ? Fit::counted : Fit::told;
   }
   return Fit::none;
@@ -90,18 +93,37 @@ const DatePhrase* scene_date(const Scene& scene, const Passages& passages,
   return nullptr;
 }
 
-// « C'était samedi 15 février », « Les faits remontent à mardi »: says no more than when.
-const DatePhrase* dated_by_sentence(const Scene& scene, const Passages& passages,
-                                    const std::vector<Trigger>& triggers, const Event& event) {
+// Whether the subject of a verb is a word for what happened.
+bool names_event(const Scene& scene, const std::vector<Trigger>& triggers, std::uint32_t verb) {
+  const std::uint32_t who = ClauseReader(scene).subject(verb);
+  return who != Dependents::kNone && std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
+           return t.noun && t.words.contains(who);
+         });
+}
+
+struct SaidWhen {
+  const DatePhrase* date = nullptr;
+  bool names_event = false;  // « L'attaque date de mardi », not « C'était mardi »
+};
+
+// « C'était samedi 15 février », « L'attaque, rappelons-le, date de mardi »: says no more than when.
+SaidWhen dated_by_sentence(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+                           const Event& event) {
+  SaidWhen found;
   for (const EntryHit& hit : scene.words.hits) {
-    if (!scene.has(hit.words.begin, scene.v.dates_event)) continue;
+    if (!has_class(scene.words.hit_classes(hit, scene.lexicon), scene.v.dates_event)) continue;
+    const bool verb = scene.words.words[hit.words.begin].upos != Upos::PRON;
+    const bool named = verb && names_event(scene, triggers, hit.words.begin);
+    if ((verb && !named) || (found.date != nullptr && !named)) continue;
     for (const DatePhrase* date : scene.dates_in({hit.words.end, hit.words.end + kBesideWords})) {
       const std::uint32_t p = passages.at(date->words.begin);
       if (date->use != DateUse::point || p == Passages::kNone || passages[p].aside) continue;
-      if (!of_another(p, triggers, event)) return date;
+      if (of_another(p, triggers, event)) continue;
+      found = {date, named};
+      if (named) return found;
     }
   }
-  return nullptr;
+  return found;
 }
 
 }  // namespace
@@ -114,10 +136,16 @@ const DatePhrase* date_of(const Scene& scene, const Passages& passages, const st
 const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
                           const Event& event) {
   const Fitting own = best_of(scene, passages, triggers, event.passages);
+  const bool struck = own.fit == Fit::told && tie_of(scene, triggers, *own.date) == Tie::struck;
+  if (const DatePhrase* beside = counted_beside(scene, triggers, event.passages);
+      beside != nullptr && !struck)
+    return beside;
   const DatePhrase* date = own.date;
   if (event.scope == Scope::main && !event.passages.empty()) {
-    const DatePhrase* said = dated_by_sentence(scene, passages, triggers, event);
-    if (said != nullptr && (own.fit != Fit::told || said->words.begin < own.date->words.begin)) return said;
+    const SaidWhen said = dated_by_sentence(scene, passages, triggers, event);
+    const bool first =
+        own.fit != Fit::told || (said.date != nullptr && said.date->words.begin < own.date->words.begin);
+    if (said.date != nullptr && (said.names_event || first)) return said.date;
     if (own.fit != Fit::told)
       if (const DatePhrase* set = scene_date(scene, passages, triggers)) date = set;
   }

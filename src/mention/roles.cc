@@ -5,6 +5,7 @@
 #include <string>
 
 #include "mention/event_date.h"
+#include "mention/event_days.h"
 #include "mention/event_place.h"
 #include "mention/frame.h"
 
@@ -24,9 +25,9 @@ class Roles {
 
   void fill() {
     event_.type = type_of_event();
-    if (const DatePhrase* date = date_of(scene_, passages_, triggers_, event_))
-      event_.date = EventDate{date->days, date->precision, date->basis, date->span};
     set_place(scene_, passages_, triggers_, event_);
+    if (const DatePhrase* date = date_of(scene_, passages_, triggers_, event_))
+      event_.date = date_at(scene_, triggers_, *date, event_);
     for (const std::uint32_t p : event_.passages) {
       for (const Trigger& trigger : triggers_)
         if (trigger.passage == p) frame(trigger);

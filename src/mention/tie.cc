@@ -20,7 +20,7 @@ class TieReader {
         return told_between(word, phrase) ? Tie::told : Tie::announced;
       if (describes(word, phrase)) return Tie::described;
       if (triggers(word) || is_verb(word) || is_equated(word))
-        return lasting(word) ? Tie::lasting : Tie::told;
+        return lasting(word) ? Tie::lasting : triggers(word) ? Tie::struck : Tie::told;
     }
     return Tie::told;
   }
