@@ -18,6 +18,7 @@ class ExplainCommand final : public Command {
                     "Last stage: report, sentence, word, phrase, mention or claim (the default)")
         ->type_name("STAGE")
         ->check(CLI::IsMember({"report", "sentence", "word", "phrase", "mention", "claim"}));
+    app().add_flag("--json", json_, "Numbers, dates and places as JSON, an object a report");
     app().add_flag("--plain", plain_,
                    "The input is bare text: no title, no furniture; a blank line is a paragraph");
   }
@@ -32,7 +33,9 @@ class ExplainCommand final : public Command {
     Console& console = session.console();
     int status = kDone;
     each_report(session, *defaults, [&](Result<Report> report) {
-      if (report)
+      if (report && json_)
+        console.write(reader.phrases_json(std::move(*report), plain_));
+      else if (report)
         console.write(reader.explain(std::move(*report), stage_from(upto_).value_or(Stage::claim), plain_));
       else
         status = session.fail(report.error(), kDoneButRefused);
@@ -70,6 +73,7 @@ class ExplainCommand final : public Command {
 
   InputOptions input_;
   std::string upto_ = "claim";
+  bool json_ = false;
   bool plain_ = false;
 };
 

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "pipeline/journey.h"
+#include "pipeline/json_phrases.h"
 
 namespace recoupe {
 namespace {
@@ -105,11 +106,6 @@ std::string point_of(const PlacePhrase& place) {
   return place.radius_km > 0 ? fmt::format("{} ±{:.0f} km", point, place.radius_km) : point;
 }
 
-std::string_view name_of_use(DateUse use) {
-  constexpr std::array<std::string_view, 4> kNames = {"point", "since", "dateline", "duration"};
-  return kNames[static_cast<std::size_t>(use)];
-}
-
 void Printer::phrases() {
   heading("phrase");
   for (const NumberPhrase& n : j_.phrases.numbers)
@@ -117,7 +113,10 @@ void Printer::phrases() {
          n.vague ? "vague" : "", n.negative ? "negative" : "", n.rule);
   for (const DatePhrase& d : j_.phrases.dates)
     line("date", d.span, quoted(d.span), days_of(d.days), name_of(d.precision), name_of(d.basis),
-         name_of_use(d.use), d.contradictory ? "contradictory" : "", d.rule);
+         name_of(d.use), name_of(d.part), d.clock ? to_text(*d.clock) : std::string(), d.zone,
+         d.utc_offset ? fmt::format("utc{:+}", *d.utc_offset) : std::string(),
+         d.seconds ? fmt::format("{} s", *d.seconds) : std::string(), d.contradictory ? "contradictory" : "",
+         d.rule);
   for (const PlacePhrase& p : j_.phrases.places)
     line("place", p.span, quoted(p.span), p.name, p.kind, p.country, name_of(p.precision), point_of(p),
          name_of(p.use), p.rule);
@@ -146,6 +145,12 @@ std::string Reader::explain(Report report, Stage last, bool plain) const {
   journey.run(last, plain, last == Stage::word ? Parsing::all : Parsing::gated);
   if (journey.scene) journey.read_names();
   return Printer(journey).print(last) + "\n";
+}
+
+std::string Reader::phrases_json(Report report, bool plain) const {
+  Journey journey(*stages_, std::move(report));
+  journey.run(Stage::phrase, plain, Parsing::gated);
+  return to_json(journey.report, journey.phrases) + "\n";
 }
 
 }  // namespace recoupe

@@ -36,6 +36,9 @@ class Reader {
   // (report/blocks.h).
   std::string explain(Report report, Stage last, bool plain = false) const;
 
+  // The phrases of the report as JSON (`recoupe explain --json`): pipeline/json_phrases.h.
+  std::string phrases_json(Report report, bool plain = false) const;
+
   // The words of a query as search looks for them: lemmas, without determiners, prepositions and conjunctions
   // unless there is nothing else.
   std::vector<std::string> lemmas_of(std::string_view query) const;
