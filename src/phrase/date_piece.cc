@@ -232,7 +232,7 @@ bool DatePieces::sensible(const DatePiece& piece, const Match& match) const {
     case DateForm::unit:
       return s.unit > TimeUnit::day || (s.unit == TimeUnit::day && (s.rest || s.third != 0));
     case DateForm::years:
-      return s.first.year % 10 == 0;
+      return s.first.year != 0 ? s.first.year % 10 == 0 : s.count % 10 == 0 && s.count >= 20 && s.count <= 90;
     case DateForm::recent:
       // « ces derniers jours » is two at least
       return s.count != 1 || piece.use != DateUse::point || s.unit >= TimeUnit::year;

@@ -19,8 +19,10 @@ constexpr int kDaysAhead =
 constexpr int kZoneTolerance = 1;  // days: the event's clock may be ahead of the reference's
 constexpr int kEvening = 18 * 60;  // minutes: from then on « la nuit » is the coming one, too
 constexpr int kMinutesOfDay = 24 * 60;
-constexpr int kDecade = 10;   // years
-constexpr int kThursday = 4;  // the week that holds a month's first one is its first
+constexpr int kLastCentury = 1900;  // « les années 70 »
+constexpr int kDecade = 10;         // years
+constexpr int kMostWeeks = 53;      // of a year
+constexpr int kThursday = 4;        // the week that holds a month's first one is its first
 // How far a count of whole units may be off: « il y a deux mois ».
 constexpr int kWeekMargin = 3, kMonthMargin = 15, kYearMargin = 30;  // days
 
@@ -50,9 +52,7 @@ class Resolver {
         resolve_year();
         break;
       case DateForm::years:
-        set(DayInterval{month_days(s_.first.year, 1).first,
-                        month_days(s_.first.year + kDecade - 1, kMonthsOfYear).last},
-            DateBasis::explicit_, DatePrecision::period);
+        resolve_decade();
         break;
       case DateForm::nth:
         resolve_nth();
@@ -93,6 +93,7 @@ class Resolver {
   void resolve_month();
   void resolve_months();
   void resolve_year();
+  void resolve_decade();
   void resolve_nth();
   void resolve_recent(Day reference);
   std::optional<Day> month_of_shape();
@@ -307,9 +308,17 @@ void Resolver::resolve_month() {
   set({month.first + days{from}, to == 0 ? month.last : month.first + days{to}}, basis, DatePrecision::month);
 }
 
-// « fin 2018 », « le troisième trimestre 2016 »
+// « les années 1990 », « les années 70 »
+void Resolver::resolve_decade() {
+  const int year = s_.first.year != 0 ? s_.first.year : kLastCentury + s_.count;
+  set({month_days(year, 1).first, month_days(year + kDecade - 1, kMonthsOfYear).last}, DateBasis::explicit_,
+      DatePrecision::period);
+}
+
+// « fin 2018 », « le troisième trimestre 2016 », « au premier semestre »
 void Resolver::resolve_year() {
-  const int year = s_.first.year;
+  int year = s_.first.year;
+  DateBasis basis = DateBasis::explicit_;
   const int parts = s_.unit == TimeUnit::quarter ? 4 : s_.unit == TimeUnit::half ? 2 : 1;
   int first = 1;
   int last = kMonthsOfYear;
@@ -321,7 +330,15 @@ void Resolver::resolve_year() {
     last = 4 * s_.third;
     first = last - 3;
   }
-  set({month_days(year, first).first, month_days(year, last).last}, DateBasis::explicit_,
+  if (year == 0) {
+    const auto reference = c_.reference.day;
+    if (!reference) return;
+    basis = c_.reference.basis;
+    year = year_of(*reference) + (s_.next ? 1 : s_.strictly_past ? -1 : 0);
+    const bool ahead = !s_.next && !c_.future && month_days(year, first).first > *reference;
+    if (ahead) --year;
+  }
+  set({month_days(year, first).first, month_days(year, last).last}, basis,
       first == 1 && last == kMonthsOfYear ? DatePrecision::year : DatePrecision::period);
 }
 
@@ -346,6 +363,12 @@ std::optional<Day> Resolver::month_of_shape() {
 // « le premier vendredi de juillet », « la troisième semaine de mars »; nth -1: the last.
 void Resolver::resolve_nth() {
   const bool week = s_.unit == TimeUnit::week;
+  if (week && s_.first.month == 0 && s_.first.year != 0) {  // « la première semaine de 2015 »
+    const auto fourth = make_day(s_.first.year, 1, 4);      // always in the first week
+    const Day monday = monday_of(*fourth) + days{7 * (s_.nth - 1)};
+    if (s_.nth < 1 || s_.nth > kMostWeeks) return;
+    return set({monday, monday + days{6}}, DateBasis::explicit_, DatePrecision::week);
+  }
   out_.precision = week ? DatePrecision::week : DatePrecision::day;
   const auto month = month_of_shape();
   const int weekday = week ? kThursday : s_.first.weekday;
@@ -434,6 +457,10 @@ Counted counted(const DateShape& shape, Day from) {
       }
       case TimeUnit::year:
         out.day = plus_months(out.day, kMonthsOfYear * sign * amount.count);
+        margin = kYearMargin;
+        break;
+      case TimeUnit::decade:
+        out.day = plus_months(out.day, kDecade * kMonthsOfYear * sign * amount.count);
         margin = kYearMargin;
         break;
       default:
