@@ -6,7 +6,8 @@
 namespace recoupe {
 namespace {
 
-constexpr std::uint32_t kReach = 6;  // words between what happened and the name
+constexpr std::uint32_t kReach = 6;   // words between what happened and the name
+constexpr int kMostPrepositions = 2;  // « l'invasion à grande échelle de l'Ukraine »
 constexpr std::size_t kIsoDay = 10;
 
 // "2023-10-07" or "2023-04-15..2023-05-20".
@@ -19,18 +20,23 @@ std::optional<DayInterval> days_of(std::string_view text) {
 
 }  // namespace
 
-AnchorReader::AnchorReader(const Lexicon& lexicon) : lexicon_(&lexicon), known_(lexicon.class_id("known")) {}
+AnchorReader::AnchorReader(const Lexicon& lexicon)
+    : lexicon_(&lexicon), known_(lexicon.class_id("known")), narrow_(lexicon.class_id("known_narrow")) {}
 
 // The word for what happened: before the name, no verb and no mark between them.
 std::optional<std::uint32_t> AnchorReader::told_before(const Words& words, WordRange name,
                                                        ClassId kind) const {
   const std::uint32_t sentence = words.words[name.begin].sentence;
+  int prepositions = 0;
   for (std::uint32_t at = name.begin; at > 0 && name.begin - at <= kReach; --at) {
     const Word& word = words.words[at - 1];
     if (word.sentence != sentence || word.kind == TokenKind::punctuation || word.upos == Upos::VERB ||
         word.upos == Upos::AUX || word.upos == Upos::CCONJ)
       return std::nullopt;
-    if (words.has(at - 1, kind)) return at - 1;
+    prepositions += word.upos == Upos::ADP;
+    const bool here = words.has(at - 1, kind);
+    if (here && prepositions > (words.has(at - 1, narrow_) ? 1 : kMostPrepositions)) return std::nullopt;
+    if (here) return at - 1;
   }
   return std::nullopt;
 }

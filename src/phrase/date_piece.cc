@@ -178,8 +178,8 @@ bool DatePieces::hour_follows(WordRange range) const {
   if (at + 1 >= end || !words_.has(at, c_.to)) return false;
   ++at;
   if (words_.words[at].upos == Upos::DET && at + 1 < end) return value_of(at + 1, c_.parts) != 0;
-  const bool digits = words_.words[at].kind == TokenKind::number;
-  const bool glued = digits && words_.words[at].form.find_first_not_of("0123456789") != std::string::npos;
+  const bool glued = words_.words[at].kind == TokenKind::number &&
+                     read_digits(words_.words[at].form, numerals_).kind == RunKind::clock;
   return glued || (at + 1 < end && value_of(at + 1, c_.units) == static_cast<int>(TimeUnit::hour));
 }
 

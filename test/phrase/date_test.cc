@@ -76,16 +76,85 @@ TEST_F(Dates, LatestYearBoundsWhatAWeekdayDecides) {
 // Words of dates thrown together: spans stay inside, in order and disjoint; what is dated has a basis and
 // says how finely.
 TEST_F(Dates, HoldsOnNonsense) {
-  const std::vector<std::string> pieces = {
-      "lundi",     "mardi",   "le",       "du",        "au",           "12",
-      "31",        "février", "mars",     "2019",      "nuit",         "dans la nuit de",
-      "à",         "et",      "depuis",   "il y a",    "trois",        "jours",
-      "semaine",   "dernier", "dernière", "la veille", "le lendemain", "hier",
-      "soir",      "matin",   "vers",     "17h30",     "heures",       "heure locale",
-      "(",         ")",       ",",        ".",         "entre",        "de",
-      "en",        "fin",     "début",    "mi-mars",   "9/11/2024",    "99/99/9999",
-      "plus tard", "courant", "même",     "jour",      "Noël",         "jusqu'au",
-      "d'ici",     "ce",      "cette",    "0"};
+  const std::vector<std::string> pieces = {"lundi",
+                                           "mardi",
+                                           "le",
+                                           "du",
+                                           "au",
+                                           "12",
+                                           "31",
+                                           "février",
+                                           "mars",
+                                           "2019",
+                                           "nuit",
+                                           "dans la nuit de",
+                                           "à",
+                                           "et",
+                                           "depuis",
+                                           "il y a",
+                                           "trois",
+                                           "jours",
+                                           "semaine",
+                                           "dernier",
+                                           "dernière",
+                                           "la veille",
+                                           "le lendemain",
+                                           "hier",
+                                           "soir",
+                                           "matin",
+                                           "vers",
+                                           "17h30",
+                                           "heures",
+                                           "heure locale",
+                                           "(",
+                                           ")",
+                                           ",",
+                                           ".",
+                                           "entre",
+                                           "de",
+                                           "en",
+                                           "fin",
+                                           "début",
+                                           "mi-mars",
+                                           "9/11/2024",
+                                           "99/99/9999",
+                                           "plus tard",
+                                           "courant",
+                                           "même",
+                                           "jour",
+                                           "Noël",
+                                           "jusqu'au",
+                                           "d'ici",
+                                           "ce",
+                                           "cette",
+                                           "0",
+                                           "heure de Paris",
+                                           "GMT",
+                                           "+",
+                                           "et demie",
+                                           "du soir",
+                                           "dans",
+                                           "prochain",
+                                           "les années",
+                                           "70",
+                                           "premier",
+                                           "trimestre",
+                                           "depuis l'assaut du Hamas",
+                                           "la mort de Soleimani",
+                                           "après",
+                                           "«",
+                                           "»",
+                                           "plus tôt",
+                                           "le reste de",
+                                           "8:00 pm",
+                                           "25h",
+                                           "11/2016",
+                                           "le 22/04",
+                                           "19-20",
+                                           "minuit",
+                                           "moins le quart",
+                                           "pendant",
+                                           "une demi-heure"};
   const WordFixture fixture;
   const DateReader reader(*compiled_lexicon());
   std::mt19937 random(11);
@@ -99,6 +168,14 @@ TEST_F(Dates, HoldsOnNonsense) {
       ASSERT_LT(date.words.begin, date.words.end) << text;
       ASSERT_LE(date.words.end, words.words.size()) << text;
       ASSERT_EQ(date.span, words.span_of(date.words)) << text;
+      if (date.clock) {
+        ASSERT_GE(date.clock->from, 0) << text;
+        ASSERT_LT(date.clock->from, 24 * 60) << text;
+        ASSERT_LE(date.clock->from, date.clock->to) << text;
+        ASSERT_LT(date.clock->to, 2 * 24 * 60) << text;
+      }
+      if (date.utc_offset) ASSERT_LE(std::abs(*date.utc_offset), 14 * 60) << text;
+      if (date.seconds) ASSERT_GT(*date.seconds, 0) << text;
       if (date.days) {
         ASSERT_LE(date.days->earliest, date.days->latest) << text;
         ASSERT_NE(date.basis, DateBasis::none) << text;
