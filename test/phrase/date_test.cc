@@ -174,8 +174,8 @@ TEST_F(Dates, HoldsOnNonsense) {
         ASSERT_LE(date.clock->from, date.clock->to) << text;
         ASSERT_LT(date.clock->to, 2 * 24 * 60) << text;
       }
-      if (date.utc_offset) ASSERT_LE(std::abs(*date.utc_offset), 14 * 60) << text;
-      if (date.seconds) ASSERT_GT(*date.seconds, 0) << text;
+      ASSERT_LE(std::abs(date.utc_offset.value_or(0)), 14 * 60) << text;
+      ASSERT_GT(date.seconds.value_or(1), 0) << text;
       if (date.days) {
         ASSERT_LE(date.days->earliest, date.days->latest) << text;
         ASSERT_NE(date.basis, DateBasis::none) << text;
