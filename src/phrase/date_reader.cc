@@ -1,6 +1,7 @@
 // From pieces to phrases: what each is used for, what it is counted from, and the days that follow.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -411,14 +412,16 @@ const DateAnchor* Dating::anchor_before(const DatePiece& piece) const {
 
 // « l'assaut du Hamas du 7 octobre »: the known event gives the year, where day and month are its own.
 void Dating::use_anchors(std::vector<DatePiece>& pieces) const {
+  std::uint32_t free = 0;  // behind the last piece
   for (DatePiece& piece : pieces) {
+    const std::uint32_t taken = std::exchange(free, piece.words.end);
     CalendarParts& parts = piece.shape.first;
     if (piece.shape.form != DateForm::day || parts.day == 0 || parts.month == 0) continue;
     const DateAnchor* anchor = anchor_before(piece);
     if (anchor == nullptr) continue;
     std::uint32_t begin = anchor->words.begin;
     while (begin > 0 && words_.words[begin - 1].upos == Upos::DET) --begin;
-    if (begin > 0 && has(begin - 1, c_.since) && piece.use == DateUse::point) {
+    if (begin > taken && has(begin - 1, c_.since) && piece.use == DateUse::point) {
       piece.use = DateUse::since;
       piece.words.begin = begin - 1;
     }
