@@ -64,7 +64,8 @@ class FigureReader {
   std::optional<Governor> by_head(const NounPhrase& np) const;
   std::optional<Governor> by_tree(std::uint32_t at) const;
   std::optional<Governor> by_clause(const NounPhrase& np, std::uint32_t word) const;
-  std::optional<Governor> by_description(std::uint32_t word) const;
+  std::optional<Governor> by_description(const NounPhrase& np, std::uint32_t word) const;
+  bool is_of_complement(const NounPhrase& np, std::uint32_t participle) const;
   std::optional<Governor> by_harm(std::uint32_t verb, bool object) const;
   std::optional<Governor> by_next_verb(std::uint32_t at) const;
   std::optional<Governor> by_right(std::uint32_t at) const;

@@ -129,7 +129,7 @@ std::optional<FigureReader::Governor> FigureReader::by_head(const NounPhrase& np
 
 // The kind of harm that `verb` does to its object (`object`) or to its subject.
 std::optional<FigureReader::Governor> FigureReader::by_verb(const VerbGroup& verb, bool object) const {
-  if (scene_.has(verb.head, scene_.v.not_harmed)) return std::nullopt;
+  if (scene_.has(verb.head, scene_.v.not_harmed) || (verb.negated && !object)) return std::nullopt;
   for (const ClassId wanted : {scene_.v.harm, scene_.v.harm_weak}) {
     EntryId entry = 0;
     for (std::uint32_t w = verb.words.begin; w < verb.words.end && entry == 0; ++w)
@@ -166,7 +166,7 @@ std::optional<FigureReader::Governor> FigureReader::by_tree(std::uint32_t at) co
        head = trees.head(word))
     word = head;
   if (const auto governor = by_clause(np, word)) return governor;
-  return by_description(word);
+  return by_description(np, word);
 }
 
 // The verb of which the word, or the first of the list that it stands in, is the subject or the object.
@@ -186,14 +186,28 @@ std::optional<FigureReader::Governor> FigureReader::by_clause(const NounPhrase& 
   return relation == Deprel::nsubj && own ? by_harm(verb, false) : std::nullopt;
 }
 
+// « dix veuves de policiers tués »: a participle behind a complement that does not agree with the head.
+bool FigureReader::is_of_complement(const NounPhrase& np, std::uint32_t participle) const {
+  if (np.core.end == np.words.end || participle < np.words.end) return false;
+  const Feats head = scene_.words.words[np.head].feats;
+  const Feats verb = scene_.words.words[participle].feats;
+  const bool same_gender =
+      head.gender == Gender::none || verb.gender == Gender::none || head.gender == verb.gender;
+  const bool same_number =
+      head.number == Number::none || verb.number == Number::none || head.number == verb.number;
+  return !same_gender || !same_number;
+}
+
 // « douze soldats tués », « douze soldats qui ont été tués »
-std::optional<FigureReader::Governor> FigureReader::by_description(std::uint32_t word) const {
+std::optional<FigureReader::Governor> FigureReader::by_description(const NounPhrase& np,
+                                                                   std::uint32_t word) const {
   const Dependents& trees = scene_.trees;
   for (const std::uint32_t child : trees.of(word)) {
     const bool relative = trees.is(child, Deprel::acl_relcl);
     const std::uint32_t subject = relative ? ClauseReader(scene_).own_subject(child) : Dependents::kNone;
     if (!trees.is(child, Deprel::acl) && !(relative && (subject == word || subject == Dependents::kNone)))
       continue;
+    if (!relative && is_of_complement(np, child)) continue;
     if (const auto governor = by_harm(child, false)) return governor;
   }
   return std::nullopt;
@@ -208,6 +222,10 @@ std::optional<FigureReader::Governor> FigureReader::by_harm(std::uint32_t verb, 
   const auto classes = scene_.lexicon.classes(entry);
   const auto is = [&](ClassId id) { return std::find(classes.begin(), classes.end(), id) != classes.end(); };
   const bool transitive = is(scene_.v.transitive);
+  const auto children = scene_.trees.of(verb);
+  const bool negated = std::any_of(children.begin(), children.end(),
+                                   [&](std::uint32_t child) { return scene_.has(child, scene_.v.negation); });
+  if (negated && !object) return std::nullopt;  // « les six ouvriers n'ont pas été blessés »
   if (scene_.trees.first(verb, {Deprel::expl_pv, Deprel::expl_comp}) != Dependents::kNone && transitive)
     return std::nullopt;  // « s'abattre »
   if (object ? !transitive || passive : !(transitive ? passive : is(scene_.v.intransitive)))
@@ -220,7 +238,9 @@ std::optional<FigureReader::Governor> FigureReader::by_harm(std::uint32_t verb, 
 std::optional<FigureReader::Governor> FigureReader::by_next_verb(std::uint32_t at) const {
   if (at + 1 >= size() || chunk(at).kind != ChunkKind::noun || chunk(at + 1).kind != ChunkKind::verb)
     return std::nullopt;
-  return by_verb(scene_.verb(chunk(at + 1)), false);
+  const VerbGroup& verb = scene_.verb(chunk(at + 1));
+  if (verb.participle && is_of_complement(scene_.noun(chunk(at)), verb.head)) return std::nullopt;
+  return by_verb(verb, false);
 }
 
 // The verb of which the phrase is the subject: « Deux soldats, un Américain et un Britannique, ont péri ».
@@ -242,6 +262,10 @@ std::optional<FigureReader::Governor> FigureReader::by_right(std::uint32_t at) c
       const VerbGroup& verb = scene_.verb(c);
       // « 3114 pour les proches des personnes tuées »
       if (elliptic && verb.participle && chunk(next - 1).kind == ChunkKind::prep) return std::nullopt;
+      // « un camp abritant 300 soldats a été touché »
+      if (object && !verb.participle) return std::nullopt;
+      if (verb.participle && next == at + 1 && is_of_complement(scene_.noun(chunk(at)), verb.head))
+        return std::nullopt;
       if (const auto governor = by_verb(verb, false)) return governor;
       copula = scene_.has(verb.head, scene_.v.be) || scene_.has(verb.head, scene_.v.remain);
       if (copula) continue;
@@ -250,7 +274,7 @@ std::optional<FigureReader::Governor> FigureReader::by_right(std::uint32_t at) c
           scene_.verb(chunk(next + 1)).infinitive)
         continue;
       // « ont été alignées et exécutées »
-      if (next + 2 < size() && chunk(next + 1).kind == ChunkKind::coordinator &&
+      if (verb.passive && next + 2 < size() && chunk(next + 1).kind == ChunkKind::coordinator &&
           chunk(next + 2).kind == ChunkKind::verb && scene_.verb(chunk(next + 2)).participle)
         continue;
       return std::nullopt;

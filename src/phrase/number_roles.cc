@@ -40,6 +40,12 @@ bool NumberBuilder::in_name(const NumberCore& core) const {
     --first;
   const bool named = words_.words[first].upos == Upos::DET || has(first, c_.label);
   const bool verb_follows = !named && (next == Upos::AUX || next == Upos::VERB);
+  // « la brigade 55 », « le dossier 12 »: a number right behind a noun counts what has been named before at
+  // best.
+  const bool dated = has(begin - 1, weekday_) || has(begin - 1, month_) || has(begin - 1, c_.time_unit);
+  const bool year = core.run->plain && core.run->value >= kFirstYear && core.run->value <= kLastYear;
+  const bool noun_before = before.upos == Upos::NOUN && !dated && !year;
+  if (noun_before && core.phrase.words == core.phrase.core) return !noun_follows;
   return (before.upos == Upos::PROPN || acronym) && !noun_follows && !verb_follows &&
          core.phrase.words == core.phrase.core;
 }
