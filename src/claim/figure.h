@@ -57,6 +57,7 @@ class FigureReader {
   bool mixed(std::uint32_t at) const;
   bool unharmed(std::uint32_t at) const;
   bool is_object(std::uint32_t at) const;
+  bool has_own_verb(std::uint32_t at) const;
   bool is_model(const NounPhrase& np) const;
   std::optional<Governor> by_harm_noun(std::uint32_t at) const;
   std::optional<Governor> by_harm_around(std::uint32_t at) const;

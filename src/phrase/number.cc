@@ -59,7 +59,10 @@ NumberReader::NumberReader(const Lexicon& lexicon)
               .distance_unit = id("distance_unit"),
               .measure_unit = id("measure_unit"),
               .money_unit = id("money_unit"),
-              .time_unit = id("time_unit")};
+              .time_unit = id("time_unit"),
+              .percent_unit = id("percent_unit"),
+              .weekday = id("weekday"),
+              .month = id("month")};
 }
 
 std::vector<NumberPhrase> NumberReader::read(const Words& words) const {

@@ -48,7 +48,7 @@ std::optional<NumberRole> number_role_from(std::string_view name);
 
 struct NumberPhrase {
   WordRange words;  // with approximator and, for « une dizaine de », the preposition
-  ByteSpan span;    // the same in bytes
+  ByteSpan span;    // the same in bytes, without the unit of "107mm"
   WordRange core;   // the numerals alone: « 12 » of « au moins 12 »
   std::int64_t min = 0;
   std::optional<std::int64_t> max;  // nullopt: open above
@@ -75,7 +75,7 @@ class NumberReader {
   struct Classes {
     ClassId approx, approx_after, collective, collective_bare, vague, negative, scale, join, to, either, of,
         between, article, only, fraction, minus, shade, plural, change, label, named, adjective, calibre_unit,
-        distance_unit, measure_unit, money_unit, time_unit;
+        distance_unit, measure_unit, money_unit, time_unit, percent_unit, weekday, month;
   };
 
  private:

@@ -46,12 +46,7 @@ bool is_mark(const Word& word, std::string_view mark);
 class NumberBuilder {
  public:
   NumberBuilder(const Lexicon& lexicon, const NumberReader::Classes& classes, const Words& words)
-      : lexicon_(lexicon),
-        c_(classes),
-        words_(words),
-        percent_unit_(lexicon.class_id("percent_unit")),
-        weekday_(lexicon.class_id("weekday")),
-        month_(lexicon.class_id("month")) {}
+      : lexicon_(lexicon), c_(classes), words_(words) {}
 
   std::vector<NumberPhrase> build(const std::vector<NumberRun>& runs);
   void share_roles(std::vector<NumberPhrase>& numbers) const;  // once rules have set the others'
@@ -95,8 +90,6 @@ class NumberBuilder {
   const Lexicon& lexicon_;
   const NumberReader::Classes& c_;
   const Words& words_;
-  ClassId percent_unit_;  // of « pour cent », which is no hundred
-  ClassId weekday_, month_;
   std::vector<NumberMark> approx_, after_, collectives_, vague_, negative_;
   std::vector<NumberCore> cores_;
 };

@@ -50,6 +50,9 @@ std::vector<NumberPhrase> NumberBuilder::build(const std::vector<NumberRun>& run
     core.phrase.min = core.bounds.min;
     core.phrase.max = core.bounds.max;
     core.phrase.span = words_.span_of(core.phrase.words);
+    if (core.run && core.run->kind == RunKind::glued &&
+        words_.words[core.phrase.words.end - 1].form.size() == words_.words[core.phrase.words.end - 1].span.size())
+      core.phrase.span.end -= core.run->glued;
     out.push_back(core.phrase);
   }
   return out;
@@ -111,7 +114,7 @@ bool NumberBuilder::is_refused(const NumberRun& run) const {
   if (run.kind == RunKind::glued) return !unit_role(run);
   const std::uint32_t begin = run.words.begin;
   if (run.words.size() != 1 || run.digits) return false;
-  if (has(begin, c_.scale) || has(begin, percent_unit_)) return true;
+  if (has(begin, c_.scale) || has(begin, c_.percent_unit)) return true;
   const bool noun_before = begin > 0 && words_.words[begin - 1].upos == Upos::NOUN;
   const bool noun_behind = same_sentence(begin, begin + 1) && words_.words[begin + 1].upos == Upos::NOUN;
   return has(begin, c_.adjective) && noun_before && !noun_behind;

@@ -42,7 +42,7 @@ bool NumberBuilder::in_name(const NumberCore& core) const {
   const bool verb_follows = !named && (next == Upos::AUX || next == Upos::VERB);
   // « la brigade 55 », « le dossier 12 »: a number right behind a noun counts what has been named before at
   // best.
-  const bool dated = has(begin - 1, weekday_) || has(begin - 1, month_) || has(begin - 1, c_.time_unit);
+  const bool dated = has(begin - 1, c_.weekday) || has(begin - 1, c_.month) || has(begin - 1, c_.time_unit);
   const bool year = core.run->plain && core.run->value >= kFirstYear && core.run->value <= kLastYear;
   const bool noun_before = before.upos == Upos::NOUN && !dated && !year;
   if (noun_before && core.phrase.words == core.phrase.core) return !noun_follows;
