@@ -20,13 +20,14 @@ std::optional<DayInterval> days_of(std::string_view text) {
 
 }  // namespace
 
-AnchorReader::AnchorReader(const Lexicon& lexicon)
-    : lexicon_(&lexicon), known_(lexicon.class_id("known")), narrow_(lexicon.class_id("known_narrow")) {}
+AnchorReader::AnchorReader(const Lexicon& lexicon) : lexicon_(&lexicon), known_(lexicon.class_id("known")) {}
 
-// The word for what happened: before the name, no verb and no mark between them.
+// The word for what happened: before the name, no verb and no mark between them. `known_narrow` words stand
+// right before their name: « la mort de l'avocat de Navalny » is not his own.
 std::optional<std::uint32_t> AnchorReader::told_before(const Words& words, WordRange name,
                                                        ClassId kind) const {
   const std::uint32_t sentence = words.words[name.begin].sentence;
+  const ClassId narrow = lexicon_->class_id("known_narrow");
   int prepositions = 0;
   for (std::uint32_t at = name.begin; at > 0 && name.begin - at <= kReach; --at) {
     const Word& word = words.words[at - 1];
@@ -35,7 +36,7 @@ std::optional<std::uint32_t> AnchorReader::told_before(const Words& words, WordR
       return std::nullopt;
     prepositions += word.upos == Upos::ADP;
     const bool here = words.has(at - 1, kind);
-    if (here && prepositions > (words.has(at - 1, narrow_) ? 1 : kMostPrepositions)) return std::nullopt;
+    if (here && prepositions > (words.has(at - 1, narrow) ? 1 : kMostPrepositions)) return std::nullopt;
     if (here) return at - 1;
   }
   return std::nullopt;

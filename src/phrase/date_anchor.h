@@ -3,8 +3,7 @@
 //
 // language/<lang>/anchors.tsv names them: a name (`known of=KIND days=…`) and, before it in the text, a word
 // for what happened (`known_kind=KIND`): « la mort du général iranien Qassem Soleimani ». A name without `of`
-// dates by itself: « le 11-Septembre ». `known_narrow` words stand right before their name: « la mort de
-// l'avocat de Navalny » is not his own. Of several known events of one name the last before publication is
+// dates by itself: « le 11-Septembre ». Of several known events of one name the last before publication is
 // meant; where that is not known, none.
 #pragma once
 
@@ -34,7 +33,7 @@ class AnchorReader {
  private:
   std::optional<std::uint32_t> told_before(const Words& words, WordRange name, ClassId kind) const;
   const Lexicon* lexicon_;
-  ClassId known_, narrow_;
+  ClassId known_;
 };
 
 }  // namespace recoupe

@@ -113,7 +113,8 @@ class RangeJoiner {
  public:
   RangeJoiner(const Words& words, const DateReader::Classes& classes) : words_(words), c_(classes) {}
 
-  bool join(DatePiece& a, const DatePiece& b) const {
+  // `free`: the first word that no earlier piece has.
+  bool join(DatePiece& a, const DatePiece& b, std::uint32_t free) const {
     const std::uint32_t sentence = words_.words[a.words.begin].sentence;
     if (words_.words[b.words.begin].sentence != sentence || a.until || b.until) return false;
     if (a.use != DateUse::point || b.use != DateUse::point || !connected(a, b)) return false;
@@ -121,7 +122,7 @@ class RangeJoiner {
     const bool day_a = ends_range(a.shape);
     const bool day_b = ends_range(b.shape);
     if (clocks ? day_a && !day_b && !same_kind(a, b) : a.clock || b.clock || !day_a || !day_b) return false;
-    const WordRange words{a.words.begin, b.words.end};
+    const WordRange words{opening(a.words.begin, free), b.words.end};
     if (clocks) {
       ClockInterval stretch{a.clock->from, b.clock->from};
       if (stretch.to < stretch.from && !(day_a && day_b)) stretch.to += kMinutesOfDay;
@@ -141,6 +142,16 @@ class RangeJoiner {
 
  private:
   bool has(std::uint32_t word, ClassId wanted) const { return words_.has(word, wanted); }
+  // « entre » and « du » belong to the stretch that they open.
+  std::uint32_t opening(std::uint32_t begin, std::uint32_t free) const {
+    const std::uint32_t sentence = words_.words[begin].sentence;
+    const auto opens = [&](std::uint32_t back) {
+      return begin >= free + back && words_.words[begin - back].sentence == sentence &&
+             (has(begin - back, c_.between) || has(begin - back, c_.of) || has(begin - back, c_.since));
+    };
+    if (opens(1)) return begin - 1;
+    return opens(2) && words_.words[begin - 1].part > 1 ? begin - 2 : begin;
+  }
   static bool same_kind(const DatePiece& a, const DatePiece& b) {
     return a.shape.form == b.shape.form || b.shape.form == DateForm::clock;
   }
@@ -187,8 +198,10 @@ std::vector<DatePiece> join_pieces(const std::vector<DatePiece>& pieces, const W
   std::erase_if(times, [](const DatePiece& piece) { return piece.beside; });
   const RangeJoiner ranges(words, classes);
   std::vector<DatePiece> out;
-  for (const DatePiece& piece : times)
-    if (out.empty() || !ranges.join(out.back(), piece)) out.push_back(piece);
+  for (const DatePiece& piece : times) {
+    const std::uint32_t free = out.size() > 1 ? out[out.size() - 2].words.end : 0;
+    if (out.empty() || !ranges.join(out.back(), piece, free)) out.push_back(piece);
+  }
   return out;
 }
 

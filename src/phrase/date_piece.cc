@@ -231,6 +231,9 @@ bool DatePieces::sensible(const DatePiece& piece, const Match& match) const {
       return next != Upos::NOUN && next != Upos::NUM;
     case DateForm::unit:
       return s.unit > TimeUnit::day || (s.unit == TimeUnit::day && (s.rest || s.third != 0));
+    case DateForm::ago:
+      // « dans une semaine marquée par … » is no week to come.
+      return !s.ahead || (next != Upos::ADJ && next != Upos::VERB);
     case DateForm::years:
       return s.first.year != 0 ? s.first.year % 10 == 0 : s.count % 10 == 0 && s.count >= 20 && s.count <= 90;
     case DateForm::recent:

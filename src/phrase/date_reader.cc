@@ -16,7 +16,7 @@ namespace recoupe {
 namespace {
 
 constexpr std::uint32_t kDatelineWords = 7;  // before the date: « PORT-AU-PRINCE (Haïti), 4 octobre 2024 – »
-constexpr std::uint32_t kFutureWindow = 6;      // words around a date whose verb tells its tense
+constexpr std::uint32_t kFutureWindow = 10;     // words around a date whose verb tells its tense
 constexpr std::uint32_t kPublishedWindow = 6;   // words between « Publié » and its date
 constexpr std::uint32_t kAppositionWindow = 8;  // words from « depuis » to the day behind the comma
 constexpr std::string_view kOpens = "«";
