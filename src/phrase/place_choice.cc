@@ -27,6 +27,8 @@ constexpr double kSameKind = 0.8;      // « la province de X »: a province rat
 constexpr double kAirfieldAgrees = 6;  // « l'aéroport de Kaboul » is not Kabul
 constexpr double kRegionForTown = -1;  // « la ville de X » and a region X
 constexpr double kTownForRegion = -0.7;
+constexpr double kTownForDistrict = 0.8;  // districts are called as their town
+constexpr double kRegionForDistrict = 0.5;
 constexpr double kCountryForRegion = -8;  // « l'État du Niger » is no country
 constexpr double kOtherKind = -3;
 constexpr double kRegionBare = -0.6;        // the town of that name is meant unless a noun says otherwise
@@ -45,6 +47,7 @@ constexpr double kInside = 4;
 constexpr double kOutside = -4;
 constexpr double kOnlyOne = 1;  // no other place has the name, and nothing in the report speaks against it
 constexpr double kHome = 0.8;
+constexpr double kToTheLetter = 0.2;  // accents and all
 constexpr double kNever = -100;
 
 // ── The threshold ──
@@ -112,6 +115,11 @@ double kind_points(const Place& place, const NameSetting& setting, KindGroup sha
                                             : kOtherKind;
     case KindGroup::admin:
       if (place.kind == "country") return kCountryForRegion;
+      if (setting.kind == "district") {
+        if (group == KindGroup::settlement) return kTownForDistrict;
+        if (group == KindGroup::admin && !place.second_level && place.kind != "district")
+          return kRegionForDistrict;
+      }
       if (group != KindGroup::admin) return kTownForRegion;
       return kKindAgrees + (setting.kind == place.kind ? kSameKind : 0);
     case KindGroup::military:
@@ -272,7 +280,8 @@ Choice PlaceChooser::choose(const FoundName& name, const NameSetting& setting, c
     const double score = size_of(place) + (hit.exact ? 0 : kInexact + (elsewhere ? kInexactElsewhere : 0)) +
                          kind_points(place, setting, ties.shared_group, own_article) +
                          country_points(place, ties, focus, gazetteer_) +
-                         (focus.empty() && place.country == home_ ? kHome : 0);
+                         (focus.empty() && place.country == home_ ? kHome : 0) +
+                         (place.name == name.text ? kToTheLetter : 0);
     if (place.country != leader) second = std::max(second, score > best.score ? best.score : score);
     if (score <= best.score) continue;
     best = {hit.id, score, hit.exact, 0};
@@ -297,9 +306,9 @@ Choice PlaceChooser::choose(const FoundName& name, const NameSetting& setting, c
 
 // A river or a sea of the curated list: « le Nil » is the river, not the state of that name.
 bool PlaceChooser::is_water(const FoundName& name) const {
-  return std::any_of(name.hits.begin(), name.hits.end(), [this](const PlaceHit& hit) {
+  return std::any_of(name.hits.begin(), name.hits.end(), [this, &name](const PlaceHit& hit) {
     const Place place = gazetteer_.place(hit.id);
-    return hit.exact && place.curated && (place.kind == "river" || place.kind == "sea");
+    return place.name == name.text && place.curated && (place.kind == "river" || place.kind == "sea");
   });
 }
 
@@ -320,7 +329,9 @@ PlaceId PlaceChooser::town_of_that_name(const FoundName& name, const NameSetting
     const Place place = gazetteer_.place(hit.id);
     const bool town = group_of_place(place.kind) == KindGroup::settlement && place.kind != "quarter";
     const bool known = place.curated || place.seat || place.population >= kSizes[3].population;
-    if (town && known && place.country == region.country) return hit.id;  // the most populous
+    const bool nickname =
+        PlaceKey(region.name).letters() != name.key;  // the region has it as a further name only
+    if (town && (known || nickname) && place.country == region.country) return hit.id;  // the most populous
   }
   return chosen;
 }

@@ -134,6 +134,7 @@ class NameFinder {
   }
   std::uint32_t known(std::uint32_t at, std::uint32_t limit);
   std::uint32_t unknown(std::uint32_t at, std::uint32_t limit);
+  std::vector<PlaceHit> part_of_town(std::uint32_t at) const;
   bool may_be_name(WordRange range, std::span<const PlaceHit> hits) const;
   void add(WordRange range, std::vector<PlaceHit> hits);
   void mark_touching(WordRange sentence, std::size_t first);
@@ -177,16 +178,43 @@ std::uint32_t NameFinder::known(std::uint32_t at, std::uint32_t limit) {
     }
     if (!elided && !gazetteer_.goes_on(key)) break;
   }
+  if (best_end == at && upper_[at]) {
+    best = part_of_town(at);
+    if (!best.empty()) best_end = at + 1;
+  }
   if (best_end > at && (names_kind(at, best_end, limit) || begins_longer(best_end, limit, best))) return at;
   if (best_end > at) add({at, best_end}, std::move(best));
   return best_end;
 }
 
+// « Mossoul-Ouest »: the town, where the gazetteer knows no such part of it.
+std::vector<PlaceHit> NameFinder::part_of_town(std::uint32_t at) const {
+  const std::string_view form = word(at).form;
+  const std::size_t cut = form.rfind('-');
+  if (cut == std::string_view::npos || cut < kShortKey) return {};
+  const NodeId node = lexicon_.step(kTrieRoot, lexicon_.atom(form.substr(cut + 1)));
+  const auto entries = lexicon_.entries_at(node);
+  const bool compass = node != 0 && std::any_of(entries.begin(), entries.end(), [this](EntryId entry) {
+                         return has_class(lexicon_.classes(entry), v_.compass);
+                       });
+  if (!compass) return {};
+  std::array<PlaceHit, Gazetteer::kMaxHits> hits;
+  const std::size_t count = gazetteer_.find(PlaceKey(form.substr(0, cut)), hits);
+  std::vector<PlaceHit> found(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(count));
+  std::erase_if(found, [this](const PlaceHit& h) {
+    const Place place = gazetteer_.place(h.id);
+    return !h.exact || (place.kind != "town" && place.kind != "capital");
+  });
+  return found;
+}
+
 // Whether capitals stand where a name has them. A name whose only capital opens a sentence must be one of the
 // curated list.
 bool NameFinder::may_be_name(WordRange range, std::span<const PlaceHit> hits) const {
-  const Place first = gazetteer_.place(hits.front().id);
-  const bool curated = first.curated || first.kind == "country" || first.kind == "region";
+  const bool curated = std::any_of(hits.begin(), hits.end(), [this](const PlaceHit& h) {
+    const Place place = gazetteer_.place(h.id);
+    return place.curated || place.kind == "country" || place.kind == "region";
+  });
   std::uint32_t last = range.end - 1;
   while (last > range.begin && word(last).part > 1) --last;
   if (last == range.begin) return upper_[range.begin] && !is_small_word(word(range.begin), shouting_);
@@ -220,7 +248,8 @@ void NameFinder::add(WordRange range, std::vector<PlaceHit> hits) {
   name.bracketed = range.begin > 0 && range.end < words_.words.size() && bytes(range.begin - 1) == "(" &&
                    bytes(range.end) == ")";
   name.hits = std::move(hits);
-  if (!name.hits.empty()) name.key = PlaceKey(slice(report_.text, name.span)).letters();
+  name.text = slice(report_.text, name.span);
+  if (!name.hits.empty()) name.key = PlaceKey(name.text).letters();
   const Word& first = word(range.begin);
   const bool common = first.known && is_common(first);
   const bool hidden = first.sentence_start || (first.all_caps && !shouting_);  // the capital says nothing

@@ -17,6 +17,7 @@ namespace recoupe {
 struct FoundName {
   WordRange words;
   ByteSpan span;
+  std::string_view text;       // as it stands in the report, which must outlive it
   std::string key;             // its letters as the gazetteer's key; "" of an unknown one
   std::vector<PlaceHit> hits;  // most populous first; empty: the gazetteer does not know it
   bool touches = false;    // a capitalised word stands beside it with nothing between: part of a longer name

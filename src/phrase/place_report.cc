@@ -19,7 +19,9 @@ constexpr double kNamedCountry = 1;
 constexpr double kLocatedCountry = 2;
 constexpr double kDatelineWeight = 2.5;
 constexpr double kTownWeight = 1.2;
-constexpr double kClearLead = 1;      // points over a homonym of another country
+constexpr int kMostRounds = 2;    // of choosing again when a name has changed sides
+constexpr double kClearLead = 1;  // points over a homonym of another country
+constexpr double kBesideCountry = 0.1;
 constexpr double kNameCountry = 0.4;  // of a body or a speaker
 
 class Decider {
@@ -53,6 +55,8 @@ class Decider {
       for (NamedPlace& item : out_.names) add_chosen(item, small);
     tie();
     choose_all();
+    for (int round = 0; round < kMostRounds && move_added(); ++round) choose_all();
+    for (std::size_t n = out_.names.size(); n > 1; --n) share_ties(out_.names[n - 2], out_.names[n - 1]);
     return std::move(out_);
   }
 
@@ -72,6 +76,8 @@ class Decider {
   void add_plain_countries();
   void add_chosen(NamedPlace& item, bool small);
   void tie();
+  bool move_added();
+  void share_ties(NamedPlace& item, const NamedPlace& next);
   std::string_view common_country(const NamedPlace& item, const NamedPlace& region) const;
   bool lies_in(const NamedPlace& item, std::string_view country) const;
   void tie_to(NamedPlace& item, NamedPlace& region);
@@ -112,6 +118,8 @@ void Decider::free_kinds() {
     NameSetting& setting = out_.names[n].setting;
     if (setting.group == KindGroup::none || setting.kind_word >= out_.names[n - 1].name.words.end) continue;
     if (out_.names[n - 1].name.hits.empty()) continue;
+    if (out_.names[n - 1].name.words.size() == 1 && out_.names[n - 1].name.common)
+      continue;  // « Rue » of « Rue de [Rome] »
     NameSetting alone;
     alone.begin = out_.names[n].name.words.begin;
     alone.before = BeforeName::of;
@@ -262,10 +270,11 @@ void Decider::add_plain_countries() {
                       item.setting.speaks || item.setting.subject_active ||
                       item.setting.before == BeforeName::according;
     const bool located = item.setting.before == BeforeName::in || item.setting.before == BeforeName::at;
-    out_.focus.add(place.country, item.ties.dateline ? kDatelineWeight
-                                  : body             ? kNameCountry
-                                  : located          ? kLocatedCountry
-                                                     : kNamedCountry);
+    out_.focus.add(place.country, item.ties.dateline                        ? kDatelineWeight
+                                  : body                                    ? kNameCountry
+                                  : located                                 ? kLocatedCountry
+                                  : item.setting.before == BeforeName::near ? kBesideCountry
+                                                                            : kNamedCountry);
   }
 }
 
@@ -281,6 +290,33 @@ void Decider::add_chosen(NamedPlace& item, bool small) {
                                             : speaks                          ? kNamedCountry
                                                                               : kTownWeight};
   out_.focus.add(item.added.code, item.added.weight);
+}
+
+// A name that now means a place of another country speaks for that one. Whether there was one.
+bool Decider::move_added() {
+  bool moved = false;
+  for (NamedPlace& item : out_.names) {
+    const std::string_view country = gazetteer_.place(item.choice.place).country;
+    if (item.added.weight == 0 || item.choice.place == 0 || country == item.added.code) continue;
+    out_.focus.add(item.added.code, -item.added.weight);
+    item.added.code = country;
+    out_.focus.add(item.added.code, item.added.weight);
+    moved = true;
+  }
+  return moved;
+}
+
+// « à Dembo et Kassoulé, villages du cercle de [Bandiagara] »: what holds the last holds the first.
+void Decider::share_ties(NamedPlace& item, const NamedPlace& next) {
+  const bool open =
+      item.name.hits.empty() && item.ties.inside_country.empty() && !next.ties.inside_country.empty();
+  if (!open || !next.name.hits.empty() || !same_sentence(item, next)) return;
+  if (item.name.words.end >= next.setting.begin || next.setting.begin - item.name.words.end > kMaxGap) return;
+  if (!is_light_gap(words_, item.name.words.end, next.setting.begin,
+                    {v_.join, v_.at, v_.in, v_.of, v_.article}))
+    return;
+  item.ties.inside_country = next.ties.inside_country;
+  item.ties.inside_admin1 = next.ties.inside_admin1;
 }
 
 // A country that has both a place of the one name and a region of the other: « Hautmont (Nord) »; also where

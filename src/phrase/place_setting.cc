@@ -155,16 +155,21 @@ void SettingFinder::find_apposed(const FoundName& name, std::uint32_t end, NameS
   if (at >= end || words_.words[at].form != ",") return;
   ++at;
   for (int n = 0; n < kMaxAdjectives && at < end &&
-                  (words_.words[at].upos == Upos::DET || is_adjective(words_.words[at]));
+                  (words_.words[at].upos == Upos::DET || words_.words[at].upos == Upos::NUM ||
+                   is_adjective(words_.words[at]));
        ++n)
     ++at;
   const auto first = std::lower_bound(words_.hits.begin(), words_.hits.end(), at,
                                       [](const EntryHit& h, std::uint32_t n) { return h.words.begin < n; });
   for (auto hit = first; hit != words_.hits.end() && hit->words.begin == at; ++hit) {
     const auto classes = words_.hit_classes(*hit, lexicon_);
-    const bool plain = words_.words[at].upos == Upos::NOUN && words_.words[at].feats.number != Number::plur;
-    if (!plain || !has_class(classes, v_.settlement) || has_class(classes, v_.not_kind)) continue;
-    setting.apposed = KindGroup::settlement;
+    const bool counted = words_.words[at - 1].upos == Upos::NUM;  // « X et Y, deux villages de Z »
+    const bool plain =
+        words_.words[at].upos == Upos::NOUN && (counted || words_.words[at].feats.number != Number::plur);
+    const KindGroup group = v_.group_of(classes);
+    if (!plain || group == KindGroup::none || group == KindGroup::zone || has_class(classes, v_.not_kind))
+      continue;
+    setting.apposed = group;
     setting.apposed_kind = v_.kind_of(classes);
     return;
   }
@@ -189,12 +194,12 @@ void SettingFinder::find_body(std::int64_t before, std::uint32_t start, NameSett
     return;
   }
   if (setting.before != BeforeName::of) return;
-  setting.of_place = before - 1 >= start && has(before - 1, v_.after_of);
+  setting.of_place = before - 1 >= start && (has(before - 1, v_.after_of) || has(before - 1, v_.event));
   std::int64_t at = before - 1;
   for (int n = 0; n < kMaxBodyWords && at >= start; ++n, --at) {
     const Word& w = words_.words[static_cast<std::size_t>(at)];
-    for (const ClassId id :
-         {v_.role, v_.official, v_.rank, v_.organisation, v_.armed_group, v_.state_force, v_.agency})
+    for (const ClassId id : {v_.role, v_.official, v_.rank, v_.organisation, v_.armed_group, v_.state_force,
+                             v_.agency, v_.treaty})
       if (has(at, id)) setting.of_body = true;
     const bool passes = is_adjective(w) || w.upos == Upos::DET || has(at, v_.of) || has(at, v_.demonym);
     if (setting.of_body || !passes) return;

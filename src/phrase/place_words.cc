@@ -44,6 +44,8 @@ PlaceWords::PlaceWords(const Lexicon& lexicon) {
   never = id("place_never");
   be = id("be");
   launch = id("place_launch");
+  event = id("event");
+  treaty = id("place_treaty");
   given_name = id("given_name");
   joins_name = id("place_joins_name");
   vessel = id("place_vessel");

@@ -122,8 +122,7 @@ void PlaceWriter::set_point(PlacePhrase& phrase, const Place& place, const Named
     phrase.radius_km = kDistrictKm;
     return;
   }
-  const bool wide = group == KindGroup::admin ||
-                    (group == KindGroup::nature && place.kind != "strait" && place.kind != "island");
+  const bool wide = group == KindGroup::admin || (group == KindGroup::nature && place.kind != "strait");
   if (place.country.empty() && wide) return;  // « le Sahel »: no country, no pin
   phrase.latitude = place.latitude;
   phrase.longitude = place.longitude;
@@ -187,7 +186,7 @@ bool PlaceWriter::is_unknown_place(const NamedPlace& item) const {
       !item.ties.inside_country.empty() && s.before != BeforeName::none;  // « à Mastaba, au Yémen »
   const bool named_kind =
       !name.hidden && (s.group == KindGroup::settlement || s.group == KindGroup::military);
-  if (name.ordinary && !own_name && !named_kind && !tied)
+  if (name.ordinary && !own_name && !named_kind && !tied && !is_located(item))
     return false;  // « rue des Orfèvres » may be ordinary words
   if (name.ordinary && s.plural) return false;  // « les positions des Gardiens »: whose, not which
   if (name.acronym && s.group != KindGroup::military) return false;
@@ -217,6 +216,16 @@ bool PlaceWriter::is_unknown_place(const NamedPlace& item) const {
     default:
       return s.group == KindGroup::zone;
   }
+}
+
+// « à [Chouan], non loin de Marioupol »: an ordinary word with a capital that needs none, behind « à » and
+// before a place.
+bool PlaceWriter::is_located(const NamedPlace& item) const {
+  const std::uint32_t at = item.name.words.end;
+  const bool comma = at + 1 < words_.words.size() && words_.words[at].form == ",";
+  const bool place = item.setting.before == BeforeName::at || item.setting.before == BeforeName::in;
+  return place && comma && !item.name.hidden &&
+         (words_.has(at + 1, v_.near) || words_.has(at + 1, v_.in) || words_.has(at + 1, v_.at));
 }
 
 std::string_view PlaceWriter::where_of_preposition(const NamedPlace& item) const {
@@ -262,7 +271,7 @@ void PlaceWriter::write_unknown(std::size_t n) {
   if (phrase.use == PlaceUse::location) borrow_point(phrase, n);
 }
 
-// « l'axe Gao-Ansongo »: half way between two places of the report's countries.
+// « l'axe Gao-Ansongo »: from one end, as far as the other, both in the report's countries.
 bool PlaceWriter::write_road(PlacePhrase& phrase, const NamedPlace& item) const {
   const std::string_view name = phrase.name;
   for (std::size_t cut = name.find('-'); cut != std::string_view::npos; cut = name.find('-', cut + 1)) {
@@ -271,9 +280,9 @@ bool PlaceWriter::write_road(PlacePhrase& phrase, const NamedPlace& item) const 
     if (from.id == 0 || to.id == 0) continue;
     const double km = distance_km(from.latitude, from.longitude, to.latitude, to.longitude);
     if (km > kLongestRoadKm) continue;
-    phrase.latitude = (from.latitude + to.latitude) / 2;
-    phrase.longitude = (from.longitude + to.longitude) / 2;
-    phrase.radius_km = std::max(kRoadKm, km / 2);
+    phrase.latitude = from.latitude;
+    phrase.longitude = from.longitude;
+    phrase.radius_km = std::max(kRoadKm, km);
     phrase.precision = PlacePrecision::near;
     phrase.country = from.country == to.country ? from.country : std::string_view();
     if (from.admin1 == to.admin1) phrase.admin1 = from.admin1;

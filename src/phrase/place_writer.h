@@ -37,6 +37,7 @@ class PlaceWriter {
   void set_point(PlacePhrase& phrase, const Place& place, const NamedPlace& item) const;
   void apply_displacement(PlacePhrase& phrase, const Place& place) const;
   bool is_unknown_place(const NamedPlace& item) const;
+  bool is_located(const NamedPlace& item) const;
   void write_unknown(std::size_t n);
   void borrow_region(PlacePhrase& phrase, std::size_t n) const;
   void borrow_point(PlacePhrase& phrase, std::size_t n) const;
