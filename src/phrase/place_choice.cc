@@ -46,6 +46,8 @@ constexpr double kCityElsewhere = -0.5;
 constexpr double kInside = 4;
 constexpr double kOutside = -4;
 constexpr double kOnlyOne = 1;  // no other place has the name, and nothing in the report speaks against it
+constexpr double kOnlyOneElsewhere = 3;  // a long name that no other place has is no coincidence
+constexpr std::size_t kLongKey = 9;      // letters
 constexpr double kHome = 0.8;
 constexpr double kToTheLetter = 0.2;  // accents and all
 constexpr double kNever = -100;
@@ -273,6 +275,9 @@ Choice PlaceChooser::choose(const FoundName& name, const NameSetting& setting, c
     const Place place = gazetteer_.place(hit.id);
     if (!named_country.empty() && gives_way(place, named_country, setting, ties)) continue;
     if (water && is_admin_kind(place.kind) && setting.group != KindGroup::admin) continue;
+    const bool near_home =
+        name.bracketed || setting.group == KindGroup::admin || focus.weight(place.country) > 0;
+    if (name.compass && !near_home) continue;  // « dans le Nord »: of a country that the report is about
     if (setting.person && place.kind != "country") continue;
     if (name.organisation && place.kind != "country" && !place.curated) continue;
     const bool elsewhere = !focus.empty() && focus.weight(place.country) == 0 && !place.country.empty();
@@ -289,19 +294,30 @@ Choice PlaceChooser::choose(const FoundName& name, const NameSetting& setting, c
   }
   if (best.place == 0) return {};
   best.lead = best.score - second;
-  if (focus.empty() && name.hits.size() == 1 && best.exact && setting.before != BeforeName::none)
-    best.score += kOnlyOne;
+  if (best.exact && setting.before != BeforeName::none && in_one_country(name))
+    best.score += focus.empty() ? kOnlyOne : name.key.size() >= kLongKey ? kOnlyOneElsewhere : 0;
   best.place = town_of_that_name(name, setting, ties, best.place);
   double need = threshold(name, setting, ties);
   const Place place = gazetteer_.place(best.place);
   if (place.kind == "country" && name.acronym && best.exact) need -= kNeedAcronym;
+  const bool city = place.kind == "country" || place.population >= kSizes[0].population;
+  if (name.given && !city && setting.before == BeforeName::none && setting.group == KindGroup::none)
+    need += kNeedPerson;
   const bool doubtful = setting.of_body && !is_admin_kind(place.kind);  // « le ministère du Commerce »
-  const bool said = !name.hidden && setting.before != BeforeName::none && setting.before != BeforeName::of;
+  const bool said = !name.hidden && setting.before != BeforeName::none &&
+                    (setting.before != BeforeName::of || setting.article);
   const bool heading = ties.heading && !name.common;
   if (name.ordinary && !heading && place.kind != "country")
     need += doubtful ? 2 * kNeedOrdinary : said ? kNeedOrdinaryInside : kNeedOrdinary;
   if (best.score < need) best.place = 0;
   return best;
+}
+
+// Whether no other country has a place of that name.
+bool PlaceChooser::in_one_country(const FoundName& name) const {
+  const std::string_view only = gazetteer_.place(name.hits.front().id).country;
+  return std::all_of(name.hits.begin(), name.hits.end(),
+                     [&](const PlaceHit& hit) { return gazetteer_.place(hit.id).country == only; });
 }
 
 // A river or a sea of the curated list: « le Nil » is the river, not the state of that name.

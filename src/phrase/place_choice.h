@@ -61,6 +61,7 @@ class PlaceChooser {
  private:
   std::string_view country_of_that_name(const FoundName& name) const;
   bool is_water(const FoundName& name) const;
+  bool in_one_country(const FoundName& name) const;
   PlaceId town_of_that_name(const FoundName& name, const NameSetting& setting, const NameTies& ties,
                             PlaceId chosen) const;
 

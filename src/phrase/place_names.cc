@@ -257,6 +257,8 @@ void NameFinder::add(WordRange range, std::vector<PlaceHit> hits) {
   name.common = common;
   name.ordinary = range.size() == 1 && (common || (first.known && hidden && first.upos != Upos::PROPN));
   name.acronym = !shouting_ && range.size() == 1 && first.all_caps && first.span.size() <= kMaxAcronym;
+  name.given = range.size() == 1 && has_class(words_.classes[range.begin], v_.given_name);
+  name.compass = range.size() == 1 && !v_.bearing_of(words_.classes[range.begin]).empty();
   name.never = range.size() == 1 && has_class(words_.classes[range.begin], v_.never);
   if (name.never) name.hits.clear();
   for (std::uint32_t n = range.begin; n < range.end; ++n)

@@ -24,6 +24,8 @@ struct FoundName {
   bool ordinary = false;   // an ordinary word of the language, or one whose capital says nothing
   bool common = false;     // the language has a word of that spelling that is no name
   bool hidden = false;     // its capital says nothing: the sentence begins here, or all is in capitals
+  bool given = false;      // a given name, too
+  bool compass = false;    // « Nord »
   bool bracketed = false;  // « (Yobe) »
   bool acronym = false;    // a few capitals: « RDC », « ONU »
   bool never = false;      // no place, whatever stands around it: « Noël »

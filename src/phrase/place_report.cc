@@ -72,6 +72,12 @@ class Decider {
   void mark_persons();
   void share();
   void link_roads();
+  bool is_same_of(const NamedPlace& last, const NamedPlace& item) const;
+  static void share_subject(NameSetting& first,
+                            const NameSetting& second) {  // « Bamako et Niamey ont rompu »
+    first.subject_active = first.subject_active || second.subject_active;
+    first.speaks = first.speaks || second.speaks;
+  }
   void find_demonyms();
   void add_plain_countries();
   void add_chosen(NamedPlace& item, bool small);
@@ -211,6 +217,15 @@ void Decider::link_roads() {
   }
 }
 
+// « celui de [Damas] », behind « l'aéroport d'Alep et ».
+bool Decider::is_same_of(const NamedPlace& last, const NamedPlace& item) const {
+  const std::uint32_t begin = item.name.words.begin;
+  if (item.setting.before != BeforeName::of || begin < last.name.words.end + 2 ||
+      begin - last.name.words.end > kMaxGap)
+    return false;
+  return word(begin - 2).upos == Upos::PRON && words_.has(begin - 1, v_.of);
+}
+
 // What the first of several names has before it holds for the others: « les bases d'A et de B », « à C, D et
 // E ».
 void Decider::share() {
@@ -221,6 +236,11 @@ void Decider::share() {
     if (!same_sentence(item, last) || item.setting.group != KindGroup::none) continue;
     const std::uint32_t from = last.name.words.end;
     const std::uint32_t to = item.setting.begin;
+    if (is_same_of(last, item)) {  // « l'aéroport d'Alep et celui de [Damas] »
+      item.ties.shared_group = last.setting.group;
+      item.setting.of_body = last.setting.of_body;
+      item.setting.power = last.setting.power;
+    }
     if (from >= to || !is_light_gap(words_, from, to, {v_.join, v_.of, v_.article})) continue;
     const KindGroup group = last.setting.group != KindGroup::none && last.setting.plural
                                 ? last.setting.group
@@ -231,7 +251,11 @@ void Decider::share() {
     if (item.setting.before == BeforeName::none ||
         (group != KindGroup::none && item.setting.before == BeforeName::of)) {
       item.setting.before = last.setting.before;
-      item.setting.subject_active = item.setting.speaks = false;
+      item.setting.power = last.setting.power;
+      if (last.setting.before != BeforeName::none)
+        item.setting.subject_active = item.setting.speaks = false;
+      else
+        share_subject(out_.names[n - 1].setting, item.setting);
     }
   }
 }

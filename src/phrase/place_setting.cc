@@ -92,7 +92,8 @@ NameSetting SettingFinder::find(const FoundName& name) const {
   if (direct && before >= 0 && has(before, v_.vessel)) setting.person = true;  // a ship's name
   const bool given =
       before >= 0 && has(before, v_.given_name) && words_.words[static_cast<std::size_t>(before)].capital;
-  if (direct && given && !setting.article) setting.person = true;  // « Jack [London] »
+  if (direct && given && !setting.article) setting.person = true;              // « Jack [London] »
+  if (direct && before >= 0 && has(before, v_.naming)) setting.person = true;  // « prénommée [Victoria] »
   if (setting.before == BeforeName::of && before > start && has(before - 1, v_.launch) &&
       words_.words[static_cast<std::size_t>(before) - 1].upos == Upos::VERB)
     setting.before = BeforeName::from;  // « tirée de [Gaza] »
@@ -181,6 +182,9 @@ bool SettingFinder::stands_for_power(std::int64_t before, std::uint32_t start, B
   const Word& last = words_.words[static_cast<std::size_t>(before) - 1];
   if (preposition == BeforeName::none && has(before, v_.by))
     return last.upos == Upos::VERB && last.feats.verb_form == VerbForm::part;
+  if (preposition == BeforeName::none && has(before, v_.with)) return true;
+  if (preposition == BeforeName::between || preposition == BeforeName::on)
+    return has(before - 1, v_.relation);
   return preposition == BeforeName::at && has(before - 1, v_.addressing) &&
          (last.upos == Upos::VERB || last.upos == Upos::NOUN);
 }
@@ -201,7 +205,8 @@ void SettingFinder::find_body(std::int64_t before, std::uint32_t start, NameSett
     for (const ClassId id : {v_.role, v_.official, v_.rank, v_.organisation, v_.armed_group, v_.state_force,
                              v_.agency, v_.treaty})
       if (has(at, id)) setting.of_body = true;
-    const bool passes = is_adjective(w) || w.upos == Upos::DET || has(at, v_.of) || has(at, v_.demonym);
+    const bool passes = has(at, v_.not_kind) || is_adjective(w) || w.upos == Upos::DET || has(at, v_.of) ||
+                        has(at, v_.demonym);
     if (setting.of_body || !passes) return;
   }
 }

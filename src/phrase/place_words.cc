@@ -45,6 +45,9 @@ PlaceWords::PlaceWords(const Lexicon& lexicon) {
   be = id("be");
   launch = id("place_launch");
   event = id("event");
+  relation = id("place_relation");
+  with = id("place_with");
+  naming = id("place_naming");
   treaty = id("place_treaty");
   given_name = id("given_name");
   joins_name = id("place_joins_name");

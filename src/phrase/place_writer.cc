@@ -72,6 +72,11 @@ PlaceUse PlaceWriter::use_of(const NamedPlace& item, std::string_view kind) cons
   if (s.before == BeforeName::from) return PlaceUse::origin;
   if (s.before == BeforeName::to) return PlaceUse::direction;
   const bool power = kind == "country" || kind == "capital";
+  const bool town = s.group == KindGroup::none && group_of_place(kind) == KindGroup::settlement;
+  const std::uint32_t next = item.name.words.end;
+  const bool comma = next < words_.words.size() && words_.words[next].form == ",";
+  if (town && (s.speaks || (s.before == BeforeName::according && comma)))
+    return PlaceUse::name_part;  // « selon Tel-Aviv »
   if (power && s.power) return PlaceUse::name_part;
   const bool owned = s.before == BeforeName::of && s.group == KindGroup::none && !s.of_place && !s.part_of;
   if (kind == "capital" && owned && item.ties.shared_group == KindGroup::none &&
@@ -208,7 +213,7 @@ bool PlaceWriter::is_unknown_place(const NamedPlace& item) const {
     case BeforeName::to:
       return words <= 2;
     case BeforeName::at:
-      return words == 1 || (words == 2 && !item.ties.inside_country.empty());
+      return words == 1 || (words == 2 && (!item.ties.inside_country.empty() || is_located(item)));
     case BeforeName::on:
       return words == 1 && !s.article;
     case BeforeName::of:

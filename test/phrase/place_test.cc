@@ -102,7 +102,10 @@ TEST_F(Places, HostileTexts) {
       "Près de Gao, à 30 km au nord de l'Etat du Niger (Mali) - BAGDAD/KIEV, « Al - Asad », Port-au-Prince "
       "et N'Djamena ; "
       "entre Djibo et Bourzanga, frontière du Mali, capitale du pays, rue de la Paix, Aïn al- al- El Al, "
-      "Saint-, d' l' à";
+      "Saint-, d' l' à, dans le même village, sur place, cette ville, axe Gao-Ansongo, 33°48'N, 42°26'E "
+      "(14.35, -1.62) "
+      "12° 999.99 -0.00001 180°W « celui de Damas », village du cercle de Koro, Mossoul-Ouest : entre avec "
+      "par";
   std::vector<std::string> pieces;
   std::stringstream in(seed);
   for (std::string piece; in >> piece;) pieces.push_back(piece);
