@@ -1,4 +1,4 @@
-"""phrases_numbers.py: how well `recoupe` reads numbers, measured on sets kept outside the project.
+"""number_phrases.py: how well `recoupe` reads numbers, measured on sets kept outside the project.
 
 Two measures, each skipped where its set is not there:
 
@@ -8,9 +8,9 @@ recognizers  the French cases of Recognizers-Text for number ranges, ordinals an
              results are all found, by value and by value and words. Their ranges leave the upper end of « entre 20 et 30 »
              out and the annotation guide takes it in; an open end is compared as the guide means it.
 
-    python3 eval/phrases_numbers.py                 both
-    python3 eval/phrases_numbers.py gold --missed   with a line for each phrase that was missed or left out
-    python3 eval/phrases_numbers.py --floor 0.97    fails when the gold's share is lower
+    python3 eval/number_phrases.py                 both
+    python3 eval/number_phrases.py gold --missed   with a line for each phrase that was missed or left out
+    python3 eval/number_phrases.py --floor 0.97    fails when the gold's share is lower
 """
 import argparse
 import json

@@ -1,4 +1,4 @@
-"""recognizers.py [FOLDER] [--misses FILE]: the date and time cases of a public test suite, against `recoupe explain --json`.
+"""date_cases.py [FOLDER] [--misses FILE]: the date and time cases of a public test suite, against `recoupe explain --json`.
 
 The cases (JSON files of Recognizers-Text, French) are read from ../shared/data/recognizers-fr where that stands beside the
 project. A case passes when one phrase that the program gives overlaps the case's words and means the same: the same days,
