@@ -381,7 +381,8 @@ std::optional<DatePiece> DatePieces::in_digits(const NumberRun& run) const {
       return out;
     }
   }
-  if (run.kind != RunKind::code && run.kind != RunKind::pair) return std::nullopt;
+  if (run.kind != RunKind::code && run.kind != RunKind::glued && run.kind != RunKind::pair)
+    return std::nullopt;
   const std::string_view form = words_.words[begin].form;
   const std::size_t mark = form.find_first_not_of("0123456789");
   if (mark == 0 || mark + 1 >= form.size() || (form[mark] != '/' && form[mark] != '-') ||
@@ -417,7 +418,7 @@ std::optional<DatePiece> DatePieces::in_digits(const NumberRun& run) const {
 std::vector<DatePiece> DatePieces::find() const {
   Runs runs = scan_numbers(words_, numerals_);
   for (NumberRun& run : runs)
-    if (run.kind == RunKind::code || run.kind == RunKind::clock)
+    if (run.kind == RunKind::code || run.kind == RunKind::glued || run.kind == RunKind::clock)
       if (const auto minutes = clock_of(words_.words[run.words.begin].form, lexicon_)) {
         run.kind = RunKind::clock;
         run.value = *minutes;
