@@ -32,9 +32,10 @@ class Search {
  private:
   void read_verb(std::size_t at) {
     const VerbGroup& verb = scene_.verb(chunks_[at]);
+    const WordRange words = chunks_[at].words;
+    if (scene_.any(words, scene_.v.disowns)) keep(subject(at, true), ActorStatus::denied);
     if (verb.negated) return;
     const bool passive = verb.passive || verb.participle;
-    const WordRange words = chunks_[at].words;
     if (scene_.any(words, scene_.v.stance_claim)) {
       keep(passive ? after(at, scene_.v.preposition_by) : subject(at, false), ActorStatus::claimed);
     } else if (scene_.any(words, scene_.v.stance_deny)) {
@@ -47,7 +48,56 @@ class Search {
         keep(after(at, scene_.v.preposition_to), status);
       else if (!passive)
         keep(object(at), status);
+    } else if (!passive && publishes_claim(at)) {
+      keep(subject(at, false), ActorStatus::claimed);
+    } else {
+      read_identity(at);
     }
+  }
+
+  // « a diffusé une vidéo de revendication »
+  bool publishes_claim(std::size_t at) const {
+    const WordRange words = chunks_[at].words;
+    if (!scene_.any(words, scene_.v.issue) && !scene_.any(words, scene_.v.speech)) return false;
+    for (std::size_t next = at + 1; next < chunks_.size() && next <= at + kReach; ++next) {
+      if (chunks_[next].kind == ChunkKind::verb || chunks_[next].kind == ChunkKind::colon) return false;
+      if (Scene::is_noun(chunks_[next]) && scene_.any(chunks_[next].words, scene_.v.claim_noun))
+        return !scene_.any(chunks_[next].words, scene_.v.nobody);
+    }
+    return false;
+  }
+
+  // « les tueurs seraient des membres de X », « appartiennent à X », « le mode opératoire est celui de X »
+  void read_identity(std::size_t at) {
+    const VerbGroup& verb = scene_.verb(chunks_[at]);
+    const bool belongs = scene_.any(chunks_[at].words, scene_.v.belongs);
+    if (!belongs && !scene_.has(verb.head, scene_.v.be)) return;
+    const NounPhrase* who = before(at);
+    if (who == nullptr) return;
+    const bool manner = scene_.any(who->words, scene_.v.manner);
+    if (!manner && !scene_.has(who->head, scene_.v.attacker) && !scene_.has(who->head, scene_.v.suspect))
+      return;
+    const ActorStatus status = manner || verb.conditional ? ActorStatus::suspected : ActorStatus::attributed;
+    for (std::size_t next = at + 1; next < chunks_.size() && next <= at + kReach; ++next) {
+      const Chunk& c = chunks_[next];
+      if (c.kind == ChunkKind::colon || c.kind == ChunkKind::relative || c.kind == ChunkKind::verb) return;
+      if (Scene::is_noun(c) && names_identity(scene_.noun(c))) return keep(&scene_.noun(c), status);
+    }
+  }
+
+  bool names_identity(const NounPhrase& np) const {
+    return scene_.any(np.words, scene_.v.armed_group) || scene_.any(np.core, scene_.v.state_force);
+  }
+
+  // The noun phrase nearest before a verb.
+  const NounPhrase* before(std::size_t at) const {
+    for (std::size_t back = at; back > 0; --back) {
+      const Chunk& c = chunks_[back - 1];
+      if (c.kind == ChunkKind::verb && !scene_.verb(c).participle) return nullptr;
+      if (c.kind == ChunkKind::colon) return nullptr;
+      if (c.kind == ChunkKind::noun) return &scene_.noun(c);
+    }
+    return nullptr;
   }
 
   // « l'œuvre de X », « la marque de X »

@@ -25,7 +25,7 @@ struct Vocabulary {
   // saying
   ClassId speech, issue, count_speech, according, according_weak, relay, relay_noun, channel, demonym;
   ClassId stance_deny, stance_accuse, stance_claim, stance_judge, accuse_dative, suspecting, involvement,
-      work_of;
+      work_of, disowns, claim_noun, belongs, manner;
   // cues
   ClassId superseded, adverbial, injured_state, supply, superseded_weak, provisional, toll_noun, toll_verb,
       aggregate_cue, background_cue, dates_event, other_event, intercepted, part_cue, other_word,
