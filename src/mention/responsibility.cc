@@ -129,7 +129,8 @@ class Search {
   const NounPhrase* subject(std::size_t at, bool wide) const {
     for (std::size_t back = at; back > 0; --back) {
       const Chunk& c = chunks_[back - 1];
-      if (c.kind == ChunkKind::colon) return nullptr;
+      if (closes(c, ")")) back = opening(back);
+      if (c.kind == ChunkKind::colon && !closes(c, ")") && !closes(c, "»") && !closes(c, "«")) return nullptr;
       if (c.kind != ChunkKind::noun) continue;
       if (back > 1 && chunks_[back - 2].kind == ChunkKind::verb)
         continue;  // an object, of a relative clause perhaps
@@ -137,6 +138,15 @@ class Search {
       if (names_group(np) || (wide ? may_answer(np) : np.proper)) return &np;
     }
     return nullptr;
+  }
+  bool closes(const Chunk& c, std::string_view mark) const {
+    return c.kind == ChunkKind::colon && scene_.text(c.words) == mark;
+  }
+  // Of a bracket that closes before `back` the place behind its opening one; `back` where there is none.
+  std::size_t opening(std::size_t back) const {
+    for (std::size_t at = back; at > 0; --at)
+      if (closes(chunks_[at - 1], "(")) return at;
+    return back;
   }
   const NounPhrase* after(std::size_t at, ClassId preposition) const {
     for (std::size_t next = at + 1; next < chunks_.size() && next <= at + kReach; ++next) {
