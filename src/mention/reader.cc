@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mention/actor_name.h"
 #include "mention/event_date.h"
 #include "mention/refusal.h"
 #include "mention/responsibility.h"
@@ -28,6 +29,7 @@ class Storyline {
     for (Event& event : out_.events) fill_roles(scene_, out_.passages, triggers_, event);
     inherit_country();
     responsibility();
+    for (Event& event : out_.events) name_fully(scene_, event);
     relations();
     number();
     return std::move(out_);
