@@ -202,6 +202,8 @@ void Roles::object(std::span<const Chunk> chunks, std::uint32_t own) {
 void Roles::complement(std::span<const Chunk> chunks, std::uint32_t own, const Trigger& trigger) {
   const Vocabulary& v = scene_.v;
   bool other_noun = false;
+  // « l'attaque de drones de l'armée »
+  bool behind_weapon = trigger.noun && scene_.any(scene_.noun(chunks[own]).words, v.weapon);
   for (std::uint32_t at = own + 1; at < chunks.size() && at <= own + 7; ++at) {
     const Chunk& c = chunks[at];
     if (c.kind == ChunkKind::colon || c.kind == ChunkKind::relative) return;
@@ -213,9 +215,15 @@ void Roles::complement(std::span<const Chunk> chunks, std::uint32_t own, const T
       set_actor(np, ActorStatus::attributed);
     else if (scene_.has(c.preposition, v.preposition_against) && may_be_hit(np))
       set_target(np, true);
-    else if (scene_.has(c.preposition, v.genitive) && at == own + 1) {
+    else if (scene_.has(c.preposition, v.genitive) && (at == own + 1 || behind_weapon)) {
+      if (scene_.any(np.core, v.weapon) && !scene_.any(np.core, v.aircraft)) {
+        behind_weapon = true;
+        continue;
+      }
       const bool group = scene_.any(np.core, v.armed_group) || scene_.any(np.core, v.attacker);
-      if (group)
+      const bool force = scene_.any(np.core, v.state_force) && behind_weapon;
+      behind_weapon = false;
+      if (group || force)
         set_actor(np, ActorStatus::attributed);
       else if (may_be_hit(np))
         set_target(np, true);
