@@ -33,13 +33,15 @@ class Search {
   void read_verb(std::size_t at) {
     const VerbGroup& verb = scene_.verb(chunks_[at]);
     const WordRange words = chunks_[at].words;
-    if (scene_.any(words, scene_.v.disowns)) keep(subject(at, true), ActorStatus::denied);
+    if (scene_.any(words, scene_.v.disowns))
+      if (const NounPhrase* who = subject(at, false); who != nullptr && names_group(*who))
+        keep(who, ActorStatus::denied);
     if (verb.negated) return;
     const bool passive = verb.passive || verb.participle;
     if (scene_.any(words, scene_.v.stance_claim)) {
       keep(passive ? after(at, scene_.v.preposition_by) : subject(at, false), ActorStatus::claimed);
     } else if (scene_.any(words, scene_.v.stance_deny)) {
-      if (!passive && about_involvement(at)) keep(subject(at, true), ActorStatus::denied);
+      if (!passive && about_involvement(at)) deny(subject(at, true), at);
     } else if (scene_.any(words, scene_.v.stance_accuse)) {
       const ActorStatus status = verb.conditional || scene_.any(words, scene_.v.suspecting)
                                      ? ActorStatus::suspected
@@ -175,6 +177,16 @@ class Search {
       if (chunks_[next].kind == ChunkKind::noun)
         return scene_.any(scene_.noun(chunks_[next]).words, scene_.v.involvement);
     return true;
+  }
+
+  // « la police a démenti »: an investigator contradicts a rumour, unless its own part is spoken of.
+  void deny(const NounPhrase* who, std::size_t at) {
+    const bool part_named =
+        at + 1 < chunks_.size() &&
+        std::any_of(chunks_.begin() + static_cast<std::ptrdiff_t>(at) + 1, chunks_.end(),
+                    [&](const Chunk& c) { return scene_.any(c.words, scene_.v.involvement); });
+    if (who != nullptr && (part_named || !scene_.any(who->core, scene_.v.police_force)))
+      keep(who, ActorStatus::denied);
   }
 
   void keep(const NounPhrase* actor, ActorStatus status) {
