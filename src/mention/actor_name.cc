@@ -1,6 +1,5 @@
 #include "mention/actor_name.h"
 
-#include <algorithm>
 #include <string_view>
 
 namespace recoupe {
@@ -53,19 +52,11 @@ class FullName {
   const Scene& scene_;
 };
 
-WordRange words_of(const Words& words, ByteSpan span) {
-  const auto begins_before = [](const Word& word, std::uint32_t at) { return word.span.begin < at; };
-  const auto first = std::lower_bound(words.words.begin(), words.words.end(), span.begin, begins_before);
-  const auto last = std::lower_bound(first, words.words.end(), span.end, begins_before);
-  return {static_cast<std::uint32_t>(first - words.words.begin()),
-          static_cast<std::uint32_t>(last - words.words.begin())};
-}
-
 }  // namespace
 
 void name_fully(const Scene& scene, Event& event) {
   if (event.actor.span.empty()) return;
-  const WordRange words = words_of(scene.words, event.actor.span);
+  const WordRange words = scene.words.words_in(event.actor.span);
   if (words.empty()) return;
   if (const NounPhrase* fuller = FullName(scene).find(words)) event.actor.span = scene.span(fuller->words);
 }

@@ -8,6 +8,14 @@ bool Words::has(std::uint32_t word, ClassId wanted) const {
   return word < classes.size() && std::binary_search(classes[word].begin(), classes[word].end(), wanted);
 }
 
+WordRange Words::words_in(ByteSpan span) const {
+  const auto before = [](const Word& word, std::uint32_t at) { return word.span.begin < at; };
+  const auto first = std::lower_bound(words.begin(), words.end(), span.begin, before);
+  const auto last = std::lower_bound(first, words.end(), span.end, before);
+  return {static_cast<std::uint32_t>(first - words.begin()),
+          static_cast<std::uint32_t>(last - words.begin())};
+}
+
 ByteSpan Words::span_of(WordRange range) const {
   return {words[range.begin].span.begin, words[range.end - 1].span.end};
 }

@@ -69,6 +69,7 @@ struct Words {
   bool has(std::uint32_t word, ClassId wanted) const;
   ByteSpan span_of(
       WordRange range) const;  // from the first word's begin to the last word's end; requires !empty
+  WordRange words_in(ByteSpan span) const;  // the words that begin in it
   std::span<const ClassId> hit_classes(const EntryHit& hit, const Lexicon& lexicon) const;
 };
 
