@@ -92,7 +92,8 @@ class FigureCases : public test::JourneyTest {
 
 TEST_F(FigureCases, DecoysAreNoFigures) {
   Tally all;
-  for (const auto* name : {"decoys_a.txt", "decoys_b.txt", "decoys_c.txt", "decoys_d.txt", "decoys_e.txt"}) {
+  for (const auto* name :
+       {"decoys_a.txt", "decoys_b.txt", "decoys_c.txt", "decoys_d.txt", "decoys_e.txt", "decoys_f.txt"}) {
     const Tally half = run(name);
     report(name, half);
     all.cases += half.cases;
