@@ -103,6 +103,10 @@ EventDate date_at(const Scene& scene, const std::vector<Trigger>& triggers, cons
     if (const auto told = told_before(scene, date, kChain)) {
       const bool behind = named_behind(scene, triggers, event.passages, date);
       out.days = moved(*told, behind ? -date.offset_days : date.offset_days, date.offset_margin);
+      const auto& published = scene.report.published;
+      if (published && out.days->earliest > published->day + std::chrono::days{1}) out.days.reset();
+    }
+    if (out.days) {
       out.basis = DateBasis::relative;
       out.precision = out.days->days() == 1 ? DatePrecision::day : DatePrecision::days;
     }

@@ -76,6 +76,7 @@ class Dating {
   DateResolution resolved(const DatePiece& piece);
   void read_time(const DatePiece& piece, DatePhrase& out) const;
   void count_from_told(const DatePiece& piece, const std::vector<DatePhrase>& before, DatePhrase& out);
+  void not_after_reference(DatePhrase& out) const;
   bool quoted(const DatePhrase& date) const;
   void count_from_speaker(const std::vector<DatePiece>& pieces, std::vector<DatePhrase>& out);
   const DateAnchor* anchor_behind(std::uint32_t word) const;
@@ -338,6 +339,7 @@ DatePhrase Dating::phrase(const DatePiece& piece, const std::vector<DatePhrase>&
       out.basis = DateBasis::anchor;
       out.precision = out.days->days() == 1 ? DatePrecision::day : DatePrecision::days;
       out.relative_to_event = false;
+      not_after_reference(out);
     } else {
       count_from_told(piece, before, out);
     }
@@ -383,6 +385,19 @@ void Dating::count_from_speaker(const std::vector<DatePiece>& pieces, std::vecto
     out[i].days = found.days;
     out[i].basis = found.basis;
     out[i].precision = found.precision;
+  }
+}
+
+// What is told happened before publication: a count that leads beyond it counts from something else.
+void Dating::not_after_reference(DatePhrase& out) const {
+  const auto reference = context_.reference.day;
+  if (!reference || !out.days || out.days->latest <= *reference) return;
+  if (out.days->earliest > *reference) {
+    out.days.reset();
+    out.basis = DateBasis::none;
+    out.precision = DatePrecision::none;
+  } else {
+    out.days->latest = *reference;
   }
 }
 

@@ -135,6 +135,9 @@ TEST_F(DateClock, AnchorsDateWhatIsToldFromThem) {
   ASSERT_EQ(other.size(), 1U);
   EXPECT_EQ(to_iso(other[0].days->earliest), "2024-10-09");  // another one
   EXPECT_TRUE(read("L'assaut du Hamas a fait 1.200 morts.", "2024-11-03").empty());
+  const auto later = read("Trois mois après la chute de Baghouz, un tir.", "2019-03-25");
+  ASSERT_EQ(later.size(), 1U);
+  EXPECT_FALSE(later[0].days);  // it would lie after publication
   EXPECT_TRUE(read("Rien depuis la mort de l'avocat de Navalny.", "2025-11-03").empty());
 }
 
