@@ -1,5 +1,5 @@
-// The fullest words that a report has for an actor: « l'Etat islamique au Grand Sahara » for « l'EIGS », « l'armée
-// russe » for the « russe » of « un drone russe ».
+// The fullest words that a report has for an actor: « l'Etat islamique au Grand Sahara » for « l'EIGS », «
+// l'armée russe » for the « russe » of « un drone russe ».
 #pragma once
 
 #include "mention/event.h"

@@ -23,6 +23,7 @@ Fit fit_of(const Scene& scene, const std::vector<Trigger>& triggers, const DateP
   // « Depuis ce matin, les obus tombent »: an attack that goes on.
   const bool going_on = date.use == DateUse::since && date.days && date.days->days() <= kGoingOnDays;
   if ((date.use != DateUse::point && !going_on) || date.future) return Fit::none;
+  if (tells_aftermath(scene, triggers, date)) return Fit::lasting;
   switch (tie_of(scene, triggers, date)) {
     case Tie::announced:
       return Fit::announced;

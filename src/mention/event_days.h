@@ -1,4 +1,5 @@
-// The days that a date phrase means for an event: counted from another day, read from the clocks of its place.
+// The days that a date phrase means for an event: counted from another day, read from the clocks of its
+// place.
 #pragma once
 
 #include <cstdint>
@@ -8,14 +9,14 @@
 
 namespace recoupe {
 
-// « enlevés une semaine plus tôt », « au lendemain d'un attentat »: a count right beside the word for what happened
-// in these passages, which is its own; nullptr where there is none.
+// « enlevés une semaine plus tôt », « au lendemain d'un attentat »: a count right beside the word for what
+// happened in these passages, which is its own; nullptr where there is none.
 const DatePhrase* counted_beside(const Scene& scene, const std::vector<Trigger>& triggers,
                                  const std::vector<std::uint32_t>& of_event);
 
-// What the phrase means for this event at its place. « la veille », « deux jours plus tard » count from the last
-// day told before, where it is near; the hour of another zone (« 17h30, heure de Washington ») is read from
-// the place's clocks, and where these are not known for certain both days are kept.
+// What the phrase means for this event at its place. « la veille », « deux jours plus tard » count from the
+// last day told before, where it is near; the hour of another zone (« 17h30, heure de Washington ») is read
+// from the place's clocks, and where these are not known for certain both days are kept.
 EventDate date_at(const Scene& scene, const std::vector<Trigger>& triggers, const DatePhrase& date,
                   const Event& event);
 

@@ -49,11 +49,11 @@ void ScopeReader::read_lead() {
   std::vector<std::uint32_t> lead;
   for (std::uint32_t p = 0; p < passages_.size() && lead.size() < kLeadPassages; ++p)
     if (!passages_[p].aside && triggered(p) && !aggregate(p)) lead.push_back(p);
-  for (const bool lasting : {false, true})
+  for (const bool aftermath : {false, true})
     for (const std::uint32_t p : lead) {
-      if (lasting && main_date_ != nullptr) break;
+      if (aftermath && main_date_ != nullptr) break;
       const DatePhrase* found = date(p);
-      if (found == nullptr || tells_aftermath(*found) != lasting) continue;
+      if (found == nullptr || tells_aftermath(scene_, triggers_, *found) != aftermath) continue;
       const bool news =
           main_date_ == nullptr || (scene_.report.published && found->days && main_date_->days &&
                                     !pluperfect(p) && found->days->earliest > main_date_->days->latest &&
@@ -66,11 +66,6 @@ void ScopeReader::read_lead() {
     if (!remembered(p)) probe.passages.push_back(p);
   fill_roles(scene_, passages_, triggers_, probe);
   main_place_ = probe.place;
-}
-
-// « 300 élèves manquaient dimanche »: what an attack left behind.
-bool ScopeReader::tells_aftermath(const DatePhrase& date) const {
-  return tie_of(scene_, triggers_, date) == Tie::lasting;
 }
 
 const DatePhrase* ScopeReader::date(std::uint32_t passage) const {
@@ -156,7 +151,8 @@ bool ScopeReader::remembered(std::uint32_t passage) const {
   if (own == nullptr || own == main_date_ || own->clock_only) return false;
   if (own->relative_to_event) return !is_lead(passage) && own->offset_days != 0 && !own->days;
   if (own->days && main_date_ != nullptr && main_date_->days) {
-    if (own->days->earliest > main_date_->days->latest && tells_aftermath(*own)) return false;
+    if (own->days->earliest > main_date_->days->latest && tells_aftermath(scene_, triggers_, *own))
+      return false;
     const int gap = days_between(*own->days, *main_date_->days);
     return gap > kSameEventDays || (gap > 0 && (pluperfect(passage) || own->basis == DateBasis::explicit_));
   }

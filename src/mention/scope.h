@@ -33,7 +33,6 @@ class ScopeReader {
  private:
   void read_lead();
   bool is_lead(std::uint32_t passage) const;  // nothing before it tells of an event, but for the title
-  bool tells_aftermath(const DatePhrase& date) const;
   bool remembered(std::uint32_t passage) const;
   bool elsewhere(std::uint32_t passage) const;
   bool pluperfect(std::uint32_t passage) const;

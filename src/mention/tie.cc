@@ -132,4 +132,14 @@ Tie tie_of(const Scene& scene, const std::vector<Trigger>& triggers, const Place
   return TieReader(scene, triggers).read(place.words);
 }
 
+bool tells_aftermath(const Scene& scene, const std::vector<Trigger>& triggers, const DatePhrase& date) {
+  const std::uint32_t sentence = scene.words.words[date.words.begin].sentence;
+  const auto first = std::find_if(triggers.begin(), triggers.end(),
+                                  [&](const Trigger& t) { return t.sentence == sentence; });
+  if (first == triggers.end() || !first->noun || first->words.begin < date.words.end) return false;
+  std::uint32_t before = first->words.begin;
+  while (before > date.words.end && scene.words.words[before - 1].upos == Upos::DET) --before;
+  return before > date.words.end && scene.has(before - 1, scene.v.date_follows);
+}
+
 }  // namespace recoupe

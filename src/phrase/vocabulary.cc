@@ -92,6 +92,7 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&opens_aside, "opens_aside"},
       {&background_cue, "background_cue"},
       {&dates_event, "dates_event"},
+      {&date_follows, "date_follows"},
       {&other_event, "other_event"},
       {&intercepted, "intercepted"},
       {&part_cue, "part_cue"},

@@ -28,9 +28,9 @@ struct Vocabulary {
       work_of, disowns, claim_noun, belongs, manner;
   // cues
   ClassId superseded, adverbial, injured_state, supply, superseded_weak, provisional, toll_noun, toll_verb,
-      aggregate_cue, background_cue, dates_event, other_event, intercepted, part_cue, other_word,
-      personal_pronoun, negation, nobody, without, reflexive, times, remain, cites, genitive, partitive,
-      coordinator, relative_pronoun, subordinator, be, have, make, preposition_in, preposition_by,
+      aggregate_cue, background_cue, dates_event, date_follows, other_event, intercepted, part_cue,
+      other_word, personal_pronoun, negation, nobody, without, reflexive, times, remain, cites, genitive,
+      partitive, coordinator, relative_pronoun, subordinator, be, have, make, preposition_in, preposition_by,
       preposition_to, preposition_against, preposition_from;
 };
 
