@@ -92,7 +92,11 @@ NameSetting SettingFinder::find(const FoundName& name) const {
   if (direct && before >= 0 && has(before, v_.vessel)) setting.person = true;  // a ship's name
   const bool given =
       before >= 0 && has(before, v_.given_name) && words_.words[static_cast<std::size_t>(before)].capital;
-  if (direct && given && !setting.article) setting.person = true;              // « Jack [London] »
+  if (direct && given && !setting.article) setting.person = true;  // « Jack [London] »
+  const std::uint32_t after = name.words.end;
+  if (after + 2 < end && words_.words[after].form == "," && words_.words[after + 1].upos == Upos::NUM &&
+      has(after + 2, v_.age))
+    setting.person = true;                                                     // « [Sydney], 12 ans »
   if (direct && before >= 0 && has(before, v_.naming)) setting.person = true;  // « prénommée [Victoria] »
   if (setting.before == BeforeName::of && before > start && has(before - 1, v_.launch) &&
       words_.words[static_cast<std::size_t>(before) - 1].upos == Upos::VERB)

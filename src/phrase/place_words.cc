@@ -47,6 +47,7 @@ PlaceWords::PlaceWords(const Lexicon& lexicon) {
   event = id("event");
   relation = id("place_relation");
   with = id("place_with");
+  age = id("place_age");
   naming = id("place_naming");
   treaty = id("place_treaty");
   given_name = id("given_name");

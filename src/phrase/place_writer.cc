@@ -90,8 +90,8 @@ PlaceUse PlaceWriter::use_of(const NamedPlace& item, std::string_view kind) cons
 
 void PlaceWriter::write_known(const NamedPlace& item) {
   Place place = gazetteer_.place(item.choice.place);
-  const bool street = item.setting.group == KindGroup::street && !item.setting.described &&
-                      group_of_place(place.kind) == KindGroup::settlement;
+  const bool street =
+      item.setting.group == KindGroup::street && !item.setting.described;  // « rue de France »
   if (street) return write_unknown(static_cast<std::size_t>(&item - found_.names.data()));
   if (item.setting.capital_word && place.kind == "country") {
     const PlaceId capital = gazetteer_.country(place.country).capital;
@@ -272,7 +272,8 @@ void PlaceWriter::write_unknown(std::size_t n) {
   }
   const bool obscure = std::all_of(item.name.hits.begin(), item.name.hits.end(),
                                    [&](const PlaceHit& h) { return is_small(gazetteer_.place(h.id)); });
-  if (obscure || item.setting.group == KindGroup::street) borrow_region(phrase, n);
+  const bool inside = !item.ties.inside_country.empty();  // the text says where
+  if (obscure || inside || item.setting.group == KindGroup::street) borrow_region(phrase, n);
   if (phrase.use == PlaceUse::location) borrow_point(phrase, n);
 }
 
