@@ -51,7 +51,8 @@ std::vector<NumberPhrase> NumberBuilder::build(const std::vector<NumberRun>& run
     core.phrase.max = core.bounds.max;
     core.phrase.span = words_.span_of(core.phrase.words);
     if (core.run && core.run->kind == RunKind::glued &&
-        words_.words[core.phrase.words.end - 1].form.size() == words_.words[core.phrase.words.end - 1].span.size())
+        words_.words[core.phrase.words.end - 1].form.size() ==
+            words_.words[core.phrase.words.end - 1].span.size())
       core.phrase.span.end -= core.run->glued;
     out.push_back(core.phrase);
   }

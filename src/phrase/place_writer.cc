@@ -192,7 +192,7 @@ bool PlaceWriter::is_unknown_place(const NamedPlace& item) const {
   const bool named_kind =
       !name.hidden && (s.group == KindGroup::settlement || s.group == KindGroup::military);
   if (name.ordinary && !own_name && !named_kind && !tied && !is_located(item))
-    return false;  // « rue des Orfèvres » may be ordinary words
+    return false;                               // « rue des Orfèvres » may be ordinary words
   if (name.ordinary && s.plural) return false;  // « les positions des Gardiens »: whose, not which
   if (name.acronym && s.group != KindGroup::military) return false;
   for (std::uint32_t n = name.words.begin; n < name.words.end; ++n)
