@@ -2,7 +2,7 @@
 with eval/floors.json.
 
 examples/ is scored by eval/measure.py. Where a folder ../shared with an evaluation corpus stands beside the project, its
-sets are scored by the scorer that comes with it.
+sets and those of test/corpus are scored by the scorer that comes with it.
 """
 import datetime
 import json
@@ -17,6 +17,8 @@ import measure
 ROOT = pathlib.Path(os.environ.get("RECOUPE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[1])
 PROGRAM = pathlib.Path(os.environ.get("RECOUPE_BINARY_DIR") or ROOT / "build/release") / "recoupe"
 SHARED = ROOT.parent / "shared"
+SETS = {"seeds": SHARED / "seeds", "corpus": SHARED / "corpus", "development": ROOT / "test/corpus/dev",
+        "held-out": ROOT / "test/corpus/fr"}
 IN_README = ("report F1", "main F1", "figure F1", "figure+event F1", "date exact", "place", "country", "link B3 F1", "false merges",
              "copies F1")
 FEWER_IS_BETTER = {"false merges", "split", "wrong dates"}
@@ -47,9 +49,9 @@ def score_shared(folder):
 def score_all():
     """{set: {measure: figure}}."""
     scores = {"examples": measure.measure_folder(PROGRAM, ROOT / "examples")}
-    for name in ("seeds", "corpus"):
-        if (SHARED / name / "gold.jsonl").exists() and (SHARED / "eval/score.py").exists():
-            scores[name] = score_shared(SHARED / name)
+    for name, folder in SETS.items():
+        if (folder / "gold.jsonl").exists() and (SHARED / "eval/score.py").exists():
+            scores[name] = score_shared(folder)
     return scores
 
 
@@ -90,7 +92,8 @@ def as_markdown(scores):
     commit = git("rev-parse", "--short=10", "HEAD") + (" and uncommitted changes" if git("status", "--porcelain", "src", "language") else "")
     text = ["# Scores", "", f"Written by `./run eval` on {datetime.date.today()}, commit {commit}.",
             "", "`examples` are the project's own reports, scored by `eval/measure.py`. `seeds` and `corpus` are sets kept outside the",
-            "project and scored by their own scorer; their definitions differ a little, so compare down a column only.",
+            "project and scored by their own scorer, which scores `development` and `held-out` (test/corpus/README.md) as well; its",
+            "definitions differ a little from ours, so compare down a column only. Nobody reads the misses of `held-out`.",
             "Shares are of the events or figures found; F1 counts what was missed and what was made up.", ""]
     keys = list(dict.fromkeys(k for s in scores.values() for k in s))
     return "\n".join(text + table(scores, keys)) + "\n"
