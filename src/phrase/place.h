@@ -15,6 +15,7 @@
 
 namespace recoupe {
 
+// admin1: an area, a region of first or second level or an island; its point is a label, no pin.
 enum class PlacePrecision : std::uint8_t { none, country, admin1, near, exact };
 std::string_view name_of(PlacePrecision precision);
 
