@@ -145,6 +145,27 @@ TEST(Gazetteer, CuratedRowsMergeOrStandAlone) {
   EXPECT_EQ(c.find("mer Rouge").at(0).country, "");
 }
 
+TEST(Gazetteer, PlacesWithoutAPointAndDistrictsSaySo) {
+  const std::string built = std::string(kBuilt) +
+                            "district\tBaiji\t\tIQ\tAl-Anbar\t-\t-\t0\tgn:IQ.1\tlevel=2\n"
+                            "town\tRutba\t\tIQ\tAl-Anbar\t33.0\t40.3\t900\tgn:1\tseat=1\n";
+  const Compiled c({built, "village\tTal Xylo\t\tIQ\tAl-Anbar\t-\t-\n", "", ""});
+  EXPECT_TRUE(c.errors().empty());
+  EXPECT_TRUE(c.find("Baiji").at(0).second_level);
+  EXPECT_FALSE(c.find("Baiji")[0].has_point);
+  EXPECT_FALSE(c.find("Tal Xylo").at(0).has_point);
+  EXPECT_TRUE(c.find("Tal Xylo")[0].curated);
+  EXPECT_TRUE(c.find("Rutba").at(0).seat);
+  EXPECT_TRUE(c.find("Rutba")[0].has_point);
+}
+
+TEST(Gazetteer, ThePointsCountryIsThatOfAllTownsAround) {
+  const Compiled c({kBuilt, "", "", ""});
+  EXPECT_EQ(c.gazetteer.country_around(34.2, 42.4, 40), "IQ");
+  EXPECT_EQ(c.gazetteer.country_around(0, 0, 40), "") << "none";
+  EXPECT_EQ(c.gazetteer.country_around(34.8, 41.2, 200), "") << "Haditha and Deir ez-Zor";
+}
+
 TEST(Gazetteer, WrongRowsAreNamedAndLeftOut) {
   const Compiled c({kBuilt,
                     "town\tNowhere\t\tIQ\n"
