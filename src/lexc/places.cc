@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::uint32_t kKnownTown = 20000;  // from here on « Le Caire » is found as « Caire », too
 constexpr std::size_t kFewestNameLetters = 2;
-constexpr std::uint32_t kCuratedWeight = 3000;  // population that orders a curated place without a figure
+constexpr std::size_t kFewestForeignLetters = 5;  // no vowels in Arabic: « Oman » is "man"
+constexpr std::uint32_t kCuratedWeight = 3000;    // population that orders a curated place without a figure
 
 // ── The string pool: u16 length and bytes, each string once ──
 class Pool {
@@ -53,6 +54,15 @@ struct Wanted {
   std::uint32_t weight = 0;
 };
 
+bool is_latin(std::string_view name) {
+  constexpr unsigned char kFirstOther = 0xCD;  // lead byte of Greek; Cyrillic, Arabic … follow
+  constexpr unsigned char kLatinMore = 0xE1;
+  return std::none_of(name.begin(), name.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= kFirstOther && byte != kLatinMore;
+  });
+}
+
 std::vector<std::string_view> words_of(std::string_view folded) {
   std::vector<std::string_view> words;
   for (const std::string_view word : fields_of(folded, ' '))
@@ -68,7 +78,8 @@ class KeyMaker {
   void add_name(std::string_view name, std::uint32_t id, const PlaceRow& row) {
     const std::string folded = fold_name(name);
     auto words = words_of(folded);
-    if (folded.size() < kFewestNameLetters || words.empty()) return;
+    const std::size_t fewest = is_latin(name) ? kFewestNameLetters : kFewestForeignLetters;
+    if (folded.size() < fewest || words.empty()) return;
     add_words(words, id, row, true);
     if (words.size() > 1 && std::find(articles_.begin(), articles_.end(), words.front()) != articles_.end() &&
         (row.curated || row.population >= kKnownTown))

@@ -14,7 +14,8 @@ constexpr double kRegion = 2.8;
 constexpr double kDistrict = 1.2;  // of second level
 constexpr double kAirfield = 1;
 constexpr double kSmall = 0.6;
-constexpr double kSeat = 2;  // of a region's government, however few live there
+constexpr double kDistrictSeat = 1.6;  // a district is called so, too
+constexpr double kSeat = 2;            // of a region's government, however few live there
 struct Size {
   std::uint32_t population;
   double points;
@@ -37,6 +38,7 @@ constexpr double kTownWithArticle =
     -3;  // « dans la Vienne » is no town, « au Havre » has the article in its name
 constexpr double kInFocus = 3;
 constexpr double kNeighbour = 0.8;
+constexpr double kCityNeighbour = 1.8;  // of 100,000 and more
 constexpr double kSmallNeighbour =
     -3.5;  // a hamlet of the next country; an unknown place of this one is likelier
 constexpr double kElsewhere = -2;
@@ -85,7 +87,7 @@ double size_of(const Place& place) {
       points = size.points;
       break;
     }
-  if (place.seat) points = std::max(points, kSeat);
+  if (place.seat) points = std::max(points, place.population == 0 ? kDistrictSeat : kSeat);
   if (group == KindGroup::admin) points = place.second_level ? kDistrict : kRegion;
   if (group == KindGroup::military) points = kAirfield;
   return place.curated ? std::max(points, kCurated) : points;
@@ -149,7 +151,10 @@ double country_points(const Place& place, const NameTies& ties, const Focus& foc
   if (weight > 0) return points + kInFocus * weight;
   for (const Focus::Entry& entry : focus.entries())
     if (gazetteer.borders(entry.code, place.country))
-      return points + (is_small(place) ? kSmallNeighbour : kNeighbour);
+      return points + (is_small(place)                            ? kSmallNeighbour
+                       : place.population >= kSizes[1].population ? kCityNeighbour
+                                                                  : kNeighbour);
+  if (place.kind == "quarter") return points + kSmallElsewhere;  // « Hamra » speaks for no Beirut
   if (place.kind == "capital" || place.population >= kSizes[0].population) return points + kKnownElsewhere;
   if (is_small(place)) return points + kSmallElsewhere;
   return points + ((place.curated && !is_admin_kind(place.kind)) || place.population >= kSizes[1].population
@@ -189,12 +194,6 @@ double threshold(const FoundName& name, const NameSetting& setting, const NameTi
   return need;
 }
 
-// Whether a town's name goes on before the words found: « Le Havre » in « au [Havre] ».
-bool has_own_article(const Place& place, const FoundName& name) {
-  const PlaceKey whole(place.name);
-  return !name.key.empty() && whole.letters().size() > name.key.size() && whole.letters().ends_with(name.key);
-}
-
 // « le Niger » is the country, not the state, unless a noun says so; « Djibouti » the country, « à Djibouti »
 // the town.
 bool gives_way(const Place& place, std::string_view country, const NameSetting& setting,
@@ -218,6 +217,11 @@ bool is_admin_kind(std::string_view kind) {
                                                        "district",     "governorate", "county",  "prefecture",
                                                        "municipality", "republic",    "corridor"};
   return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
+}
+
+bool has_own_article(const Place& place, const FoundName& name) {
+  const PlaceKey whole(place.name);
+  return !name.key.empty() && whole.letters().size() > name.key.size() && whole.letters().ends_with(name.key);
 }
 
 std::string_view admin1_of(const Place& place) {
@@ -272,7 +276,8 @@ Choice PlaceChooser::choose(const FoundName& name, const NameSetting& setting, c
   const std::string_view named_country = country_of_that_name(name);
   const bool water = is_water(name);
   for (const PlaceHit& hit : name.hits) {
-    const Place place = gazetteer_.place(hit.id);
+    Place place = gazetteer_.place(hit.id);
+    if (setting.group == KindGroup::none && is_seat(name, place)) place.seat = true;
     if (!named_country.empty() && gives_way(place, named_country, setting, ties)) continue;
     if (water && is_admin_kind(place.kind) && setting.group != KindGroup::admin) continue;
     const bool near_home =
@@ -318,6 +323,15 @@ bool PlaceChooser::in_one_country(const FoundName& name) const {
   const std::string_view only = gazetteer_.place(name.hits.front().id).country;
   return std::all_of(name.hits.begin(), name.hits.end(),
                      [&](const PlaceHit& hit) { return gazetteer_.place(hit.id).country == only; });
+}
+
+// Whether a district of its region is called like the town: it is the district's seat, and the news knows it.
+bool PlaceChooser::is_seat(const FoundName& name, const Place& town) const {
+  if (town.kind != "town" || town.second_level) return false;
+  return std::any_of(name.hits.begin(), name.hits.end(), [&](const PlaceHit& hit) {
+    const Place place = gazetteer_.place(hit.id);
+    return place.second_level && place.country == town.country && place.admin1 == town.admin1;
+  });
 }
 
 // A river or a sea of the curated list: « le Nil » is the river, not the state of that name.

@@ -61,6 +61,7 @@ class PlaceChooser {
  private:
   std::string_view country_of_that_name(const FoundName& name) const;
   bool is_water(const FoundName& name) const;
+  bool is_seat(const FoundName& name, const Place& town) const;
   bool in_one_country(const FoundName& name) const;
   PlaceId town_of_that_name(const FoundName& name, const NameSetting& setting, const NameTies& ties,
                             PlaceId chosen) const;
@@ -73,6 +74,8 @@ KindGroup group_of_place(std::string_view kind);
 // A place that few have heard of: no town of 20,000, not in the curated list.
 bool is_small(const Place& place);
 bool is_admin_kind(std::string_view kind);
+// Whether a town's name goes on before the words found: « Le Havre » in « au [Havre] ».
+bool has_own_article(const Place& place, const FoundName& name);
 // The first-level region that a place is or lies in; "" unknown.
 std::string_view admin1_of(const Place& place);
 

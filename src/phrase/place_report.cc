@@ -9,6 +9,7 @@ namespace recoupe {
 namespace {
 
 constexpr std::uint32_t kMaxGap = 5;          // words between a place and the region that contains it
+constexpr std::uint32_t kMaxSameOf = 9;       // words from « l'aéroport d'Alep » to « celui de Damas »
 constexpr std::uint32_t kMaxLink = 4;         // words from « route qui relie » to the name
 constexpr std::uint32_t kMaxDateline = 16;    // words of « KATSINA (Nigeria), 12 déc 2020 (AFP) - »
 constexpr std::uint32_t kDatelineBlocks = 3;  // blocks from the top that may begin with a dateline
@@ -66,6 +67,8 @@ class Decider {
     return word(a.name.words.begin).sentence == word(b.name.words.begin).sentence;
   }
   void free_kinds();
+  static void free_kind(NamedPlace& item);
+  bool is_town_of_region(const NamedPlace& item) const;
   void mark_datelines();
   void mark_headings();
   bool is_dateline_word(std::uint32_t n) const;
@@ -84,7 +87,7 @@ class Decider {
   void tie();
   bool move_added();
   void share_ties(NamedPlace& item, const NamedPlace& next);
-  std::string_view common_country(const NamedPlace& item, const NamedPlace& region) const;
+  Place common_region(const NamedPlace& item, const NamedPlace& region) const;
   bool lies_in(const NamedPlace& item, std::string_view country) const;
   void tie_to(NamedPlace& item, NamedPlace& region);
   void tie_town(std::size_t n);
@@ -118,20 +121,43 @@ bool Decider::is_dateline_word(std::uint32_t n) const {
   return w.upos == Upos::PROPN || w.all_caps;
 }
 
+// « une ville de l'[Idaho] », « capitale du [Beni] bolivien »: the noun is no kind of the region, unless the
+// article is the town's own: « la ville du [Havre] ».
+bool Decider::is_town_of_region(const NamedPlace& item) const {
+  const NameSetting& s = item.setting;
+  const bool town = s.group == KindGroup::settlement && s.linked && s.article && !s.quarter;
+  if (!town || item.name.hits.empty()) return false;
+  bool wide = false;
+  for (const PlaceHit& hit : item.name.hits) {
+    const Place place = gazetteer_.place(hit.id);
+    if (place.kind == "country") return false;  // « la capitale du Mali »
+    if (group_of_place(place.kind) == KindGroup::settlement && has_own_article(place, item.name))
+      return false;
+    wide = wide || is_admin_kind(place.kind) || group_of_place(place.kind) == KindGroup::nature;
+  }
+  return wide;
+}
+
 // A noun that is part of the name before is no kind of this one: « [Zone verte] de [Bagdad] ».
 void Decider::free_kinds() {
+  for (NamedPlace& item : out_.names)
+    if (is_town_of_region(item)) free_kind(item);
   for (std::size_t n = 1; n < out_.names.size(); ++n) {
     NameSetting& setting = out_.names[n].setting;
     if (setting.group == KindGroup::none || setting.kind_word >= out_.names[n - 1].name.words.end) continue;
     if (out_.names[n - 1].name.hits.empty()) continue;
     if (out_.names[n - 1].name.words.size() == 1 && out_.names[n - 1].name.common)
       continue;  // « Rue » of « Rue de [Rome] »
-    NameSetting alone;
-    alone.begin = out_.names[n].name.words.begin;
-    alone.before = BeforeName::of;
-    alone.article = setting.article;
-    setting = alone;
+    free_kind(out_.names[n]);
   }
+}
+
+void Decider::free_kind(NamedPlace& item) {
+  NameSetting alone;
+  alone.begin = item.name.words.begin;
+  alone.before = BeforeName::of;
+  alone.article = item.setting.article;
+  item.setting = alone;
 }
 
 // « BAGDAD - », « KATSINA (Nigeria), 12 déc 2020 – »: names from the start of a block's first sentence to a
@@ -213,7 +239,9 @@ void Decider::link_roads() {
          --w)
       linked = words_.has(w - 1, v_.linking) && w > start + 2 &&
                (words_.has(w - 2, v_.road) || words_.has(w - 3, v_.road));
-    if (linked) first.setting.before = second.setting.before = BeforeName::between;
+    if (!linked) continue;
+    first.setting.before = second.setting.before = BeforeName::between;
+    first.setting.linked_road = second.setting.linked_road = true;
   }
 }
 
@@ -221,7 +249,7 @@ void Decider::link_roads() {
 bool Decider::is_same_of(const NamedPlace& last, const NamedPlace& item) const {
   const std::uint32_t begin = item.name.words.begin;
   if (item.setting.before != BeforeName::of || begin < last.name.words.end + 2 ||
-      begin - last.name.words.end > kMaxGap)
+      begin - last.name.words.end > kMaxSameOf)
     return false;
   return word(begin - 2).upos == Upos::PRON && words_.has(begin - 1, v_.of);
 }
@@ -242,6 +270,10 @@ void Decider::share() {
       item.setting.power = last.setting.power;
     }
     if (from >= to || !is_light_gap(words_, from, to, {v_.join, v_.of, v_.article})) continue;
+    const bool new_clause = to == from + 1 && word(from).form == "," &&
+                            last.setting.before != BeforeName::none &&
+                            (item.setting.subject_active || item.setting.speaks);
+    if (new_clause) continue;  // « il a fui Gao, Bamako dément »
     const KindGroup group = last.setting.group != KindGroup::none && last.setting.plural
                                 ? last.setting.group
                                 : last.ties.shared_group;
@@ -345,12 +377,12 @@ void Decider::share_ties(NamedPlace& item, const NamedPlace& next) {
 
 // A country that has both a place of the one name and a region of the other: « Hautmont (Nord) »; also where
 // a country is called so, too: « Savannah, en Géorgie ».
-std::string_view Decider::common_country(const NamedPlace& item, const NamedPlace& region) const {
+Place Decider::common_region(const NamedPlace& item, const NamedPlace& region) const {
   for (const PlaceHit& r : region.name.hits) {
     const Place place = gazetteer_.place(r.id);
     if (!r.exact || !is_admin_kind(place.kind)) continue;
     for (const PlaceHit& i : item.name.hits)
-      if (i.exact && gazetteer_.place(i.id).country == place.country) return place.country;
+      if (i.exact && gazetteer_.place(i.id).country == place.country) return place;
   }
   return {};
 }
@@ -369,17 +401,19 @@ void Decider::tie_to(NamedPlace& item, NamedPlace& region) {
   const bool island = place.kind == "island";
   if (place.country.empty() || (place.kind != "country" && !admin && !island)) return;
   if (place.kind == "country" && !lies_in(item, place.country)) {
-    const std::string_view common = common_country(item, region);
-    if (!common.empty()) {
-      item.ties.inside_country = region.ties.inside_country = common;
+    const Place common = common_region(item, region);
+    if (common.id != 0) {
+      item.ties.inside_country = region.ties.inside_country = common.country;
+      item.ties.inside_admin1 = admin1_of(common);
       return;
     }
   }
   if (admin && out_.focus.weight(place.country) == 0) {  // only a guess: let both names decide
-    const std::string_view common = common_country(item, region);
-    item.ties.inside_country = region.ties.inside_country = common;
+    const Place common = common_region(item, region);
+    item.ties.inside_country = region.ties.inside_country = common.country;
+    if (common.id != 0) item.ties.inside_admin1 = admin1_of(common);
     const bool certain = item.name.hits.empty() && region.choice.lead >= kClearLead;
-    if (!common.empty() || !certain) return;
+    if (common.id != 0 || !certain) return;
   }
   item.ties.inside_country = place.country;
   if (admin) item.ties.inside_admin1 = admin1_of(place);
@@ -391,14 +425,18 @@ void Decider::tie_town(std::size_t n) {
   const NamedPlace& region = out_.names[n + 1];
   const Place place = gazetteer_.place(region.choice.place);
   const std::uint32_t gap = region.setting.begin - item.name.words.end;
-  if (!same_sentence(item, region) || gap > kMaxGap || !is_admin_kind(place.kind)) return;
+  const bool holds = is_admin_kind(place.kind) || place.kind == "country";
+  if (!same_sentence(item, region) || gap > kMaxGap || !holds) return;
+  if (gazetteer_.place(item.choice.place).country == place.country) return;
   const bool light =
       is_light_gap(words_, item.name.words.end, region.setting.begin, {v_.in, v_.at, v_.article});
   const bool town = std::any_of(item.name.hits.begin(), item.name.hits.end(), [&](const PlaceHit& h) {
     const Place p = gazetteer_.place(h.id);
     return h.exact && p.country == place.country && group_of_place(p.kind) == KindGroup::settlement;
   });
-  if (light && town) item.ties.inside_country = place.country;
+  if (!light || !town || region.setting.before != BeforeName::in) return;
+  item.ties.inside_country = place.country;
+  if (place.kind != "country") item.ties.inside_admin1 = admin1_of(place);
 }
 
 // « Goneri (Yobe) », « Bounti, dans le centre du Mali », « dans l'État de Yobe, à Goneri ».
@@ -406,8 +444,9 @@ void Decider::tie() {
   for (std::size_t n = 0; n < out_.names.size(); ++n) {
     NamedPlace& item = out_.names[n];
     const Place own = gazetteer_.place(item.choice.place);
-    if (own.kind == "country" && item.setting.before == BeforeName::at && n + 1 < out_.names.size())
-      tie_town(n);
+    const bool at = item.setting.before == BeforeName::at ||
+                    (item.setting.before == BeforeName::none && item.name.hidden);
+    if (own.kind == "country" && at && n + 1 < out_.names.size()) tie_town(n);
     if (own.kind == "country" || (is_admin_kind(own.kind) && !own.second_level)) continue;
     const auto near = [&](const NamedPlace& a, const NamedPlace& b) {
       return same_sentence(a, b) && a.name.words.end < b.setting.begin &&
@@ -436,6 +475,7 @@ bool is_light_gap(const Words& words, std::uint32_t from, std::uint32_t to,
       if (w.form == "," || w.form == "(" || w.form == "/" || w.form == "«" || w.form == "»") continue;
       return false;
     }
+    if (w.upos == Upos::DET) continue;
     if (std::none_of(allowed.begin(), allowed.end(), [&](ClassId id) { return words.has(n, id); }))
       return false;
   }

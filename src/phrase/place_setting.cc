@@ -168,6 +168,8 @@ void SettingFinder::find_apposed(const FoundName& name, std::uint32_t end, NameS
                                       [](const EntryHit& h, std::uint32_t n) { return h.words.begin < n; });
   for (auto hit = first; hit != words_.hits.end() && hit->words.begin == at; ++hit) {
     const auto classes = words_.hit_classes(*hit, lexicon_);
+    if (has_class(classes, v_.vessel) && setting.before == BeforeName::none)
+      setting.person = true;                                      // « le [Monrovia], cargo »: a ship's name
     const bool counted = words_.words[at - 1].upos == Upos::NUM;  // « X et Y, deux villages de Z »
     const bool plain =
         words_.words[at].upos == Upos::NOUN && (counted || words_.words[at].feats.number != Number::plur);
@@ -189,6 +191,7 @@ bool SettingFinder::stands_for_power(std::int64_t before, std::uint32_t start, B
   if (preposition == BeforeName::none && has(before, v_.with)) return true;
   if (preposition == BeforeName::between || preposition == BeforeName::on)
     return has(before - 1, v_.relation);
+  if (preposition == BeforeName::of) return has(before - 1, v_.power_noun);
   return preposition == BeforeName::at && has(before - 1, v_.addressing) &&
          (last.upos == Upos::VERB || last.upos == Upos::NOUN);
 }
@@ -230,6 +233,9 @@ void SettingFinder::find_subject(const FoundName& name, std::uint32_t end, NameS
       be = has(n, v_.be) || (be && w.feats.verb_form == VerbForm::part);
       continue;
     }
+    const bool read_wrongly = n == name.words.end && has(n, v_.speech) && n + 1 < end &&
+                              words_.words[n + 1].kind == TokenKind::punctuation;
+    if (read_wrongly) setting.speaks = true;  // « ; Tunis dément. »
     if (w.upos != Upos::VERB) {
       if (w.upos == Upos::ADV || w.upos == Upos::PRON || w.upos == Upos::PART) continue;
       return;

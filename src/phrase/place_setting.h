@@ -32,6 +32,7 @@ struct NameSetting {
   KindGroup apposed = KindGroup::none;  // of the noun behind the name: « X, village du cercle de Y »
   std::string_view apposed_kind;
   bool part_of = false;         // « au nord de X »
+  bool linked_road = false;     // « la route qui relie X à Y »
   bool power = false;           // it stands for its government: « financé par X », « appelle à X »
   bool border = false;          // « frontière du Mali »
   bool person = false;          // a title, rank or role stands directly before: the name is a person's

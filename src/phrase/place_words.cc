@@ -48,6 +48,7 @@ PlaceWords::PlaceWords(const Lexicon& lexicon) {
   relation = id("place_relation");
   with = id("place_with");
   age = id("place_age");
+  power_noun = id("place_power_noun");
   naming = id("place_naming");
   treaty = id("place_treaty");
   given_name = id("given_name");

@@ -34,7 +34,7 @@ struct PlaceWords {
   // before a name
   ClassId at, in, on, near, from, to, between, according, of, article, join, done, title, particle, never,
       after_of, object, be, pointing, back, here, coordinates, linking, joins_name, vessel, by, addressing,
-      launch, given_name, event, treaty, relation, with, naming, age;
+      launch, given_name, event, treaty, relation, with, naming, age, power_noun;
   // others' classes
   ClassId compass, undergo, demonym, person, rank, role, official, organisation, armed_group, agency,
       state_force, metonym, speech, count_speech, month, weekday, unit, few, collective;

@@ -78,6 +78,7 @@ PlaceUse PlaceWriter::use_of(const NamedPlace& item, std::string_view kind) cons
   if (town && (s.speaks || (s.before == BeforeName::according && comma)))
     return PlaceUse::name_part;  // « selon Tel-Aviv »
   if (power && s.power) return PlaceUse::name_part;
+  if (kind == "capital" && between_powers(item)) return PlaceUse::name_part;
   const bool owned = s.before == BeforeName::of && s.group == KindGroup::none && !s.of_place && !s.part_of;
   if (kind == "capital" && owned && item.ties.shared_group == KindGroup::none &&
       gazetteer_.place(item.choice.place).country != found_.focus.first())
@@ -86,6 +87,20 @@ PlaceUse PlaceWriter::use_of(const NamedPlace& item, std::string_view kind) cons
       (s.before == BeforeName::according || s.speaks || s.subject_active))
     return PlaceUse::name_part;
   return PlaceUse::location;
+}
+
+// « entre Bakou et Erevan, la trêve »: two capitals are two governments, unless a road runs between them.
+bool PlaceWriter::between_powers(const NamedPlace& item) const {
+  const auto n = static_cast<std::size_t>(&item - found_.names.data());
+  const auto other_capital = [&](const NamedPlace& other) {
+    const Place place = gazetteer_.place(other.choice.place);
+    return place.kind == "capital" && place.country != gazetteer_.place(item.choice.place).country &&
+           other.setting.before == BeforeName::between && !other.setting.linked_road &&
+           words_.words[other.name.words.begin].sentence == words_.words[item.name.words.begin].sentence;
+  };
+  if (item.setting.before != BeforeName::between || item.setting.linked_road) return false;
+  return (n > 0 && other_capital(found_.names[n - 1])) ||
+         (n + 1 < found_.names.size() && other_capital(found_.names[n + 1]));
 }
 
 void PlaceWriter::write_known(const NamedPlace& item) {
@@ -136,11 +151,22 @@ void PlaceWriter::set_point(PlacePhrase& phrase, const Place& place, const Named
   if (wide) return;
   double radius = 0;
   const KindGroup said = item.setting.group == KindGroup::none ? item.ties.shared_group : item.setting.group;
+  const bool town = group == KindGroup::settlement;
+  if (town && said == KindGroup::admin) {  // « le cercle de Bankass »: the town is its label, no pin
+    phrase.precision = PlacePrecision::admin1;
+    phrase.radius_km = kDistrictKm;
+    return;
+  }
+  if (town && (item.setting.kind == "river" || item.setting.kind == "lake")) {
+    phrase.latitude = phrase.longitude = std::nullopt;  // « le lac de Van » is not Van
+    phrase.precision = PlacePrecision::country;
+    return;
+  }
   if ((said == KindGroup::facility || said == KindGroup::street) && group == KindGroup::settlement)
     radius = kFacilityKm;
   if (said == KindGroup::military && group == KindGroup::settlement) radius = kFacilityKm;
   if (said == KindGroup::nature && group == KindGroup::settlement) radius = kZoneKm;
-  if (said == KindGroup::zone || said == KindGroup::admin) radius = kZoneKm;
+  if (said == KindGroup::zone) radius = kZoneKm;
   if (said == KindGroup::road || item.setting.before == BeforeName::between) radius = kRoadKm;
   if (item.setting.quarter && place.kind != "quarter") radius = kNearKm;  // « un quartier de Bagdad »
   if (item.setting.before == BeforeName::near) radius = std::max(radius, kNearKm);

@@ -33,6 +33,7 @@ class PlaceWriter {
 
   // place_writer.cc: names
   PlaceUse use_of(const NamedPlace& item, std::string_view kind) const;
+  bool between_powers(const NamedPlace& item) const;
   void write_known(const NamedPlace& item);
   void set_point(PlacePhrase& phrase, const Place& place, const NamedPlace& item) const;
   void apply_displacement(PlacePhrase& phrase, const Place& place) const;
