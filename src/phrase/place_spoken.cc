@@ -17,7 +17,8 @@ constexpr double kLeastPointKm = 0.1;  // of coordinates: nobody means a square 
 constexpr double kExactPointKm = 2;
 constexpr double kAroundPointKm = 60;         // towns that say in which country a point lies
 constexpr int kInTown = 3;                    // fineness of what lies in a town
-constexpr std::uint32_t kMaxDescription = 6;  // words between the two
+constexpr std::uint32_t kMaxDescription = 4;  // words between the two
+constexpr std::uint32_t kMaxToCapital = 6;    // « Karbou, un quartier de la [capitale] »
 
 // How fine a place is: a street of a quarter of a town. 0: countries, regions, seas.
 int fineness(const PlacePhrase& place) {
@@ -200,11 +201,12 @@ void PlaceWriter::mark_containers(std::vector<PlacePhrase>& places) const {
     if ((fine.use != PlaceUse::location && !fired_from) || fineness(coarse) == 0) continue;
     if (fineness(coarse) == fineness(fine)) continue;
     if (inward && (fineness(second) < kInTown || second.kind.empty())) continue;
+    const std::uint32_t longest = second.kind == "capital" && !inward ? kMaxToCapital : kMaxDescription;
     const bool apposed = first.gazetteer == 0 && !inward;  // « Karbou, un quartier de la capitale »
     const bool light = is_light_gap(
         words_, first.words.end, second.words.begin,
         {v_.in, v_.at, v_.of, v_.near, v_.article, v_.part, v_.compass, apposed ? v_.quarter : v_.part});
-    if (!light || second.words.begin - first.words.end > kMaxDescription) continue;
+    if (!light || second.words.begin - first.words.end > longest) continue;
     const bool apart = fine.latitude && coarse.latitude &&
                        distance_km(*fine.latitude, *fine.longitude, *coarse.latitude, *coarse.longitude) >
                            (inward ? kTownKm : kContainsKm);
