@@ -154,6 +154,17 @@ void SettingFinder::find_kind(const FoundName& name, std::uint32_t start, NameSe
   }
 }
 
+// « [Orléans], le duc, »: the word behind the name says that it is a person's.
+bool SettingFinder::is_title(const EntryHit& hit, std::span<const ClassId> classes, std::uint32_t end) const {
+  const Word& word = words_.words[hit.words.begin];
+  const bool one = word.feats.number != Number::plur && words_.words[hit.words.begin - 1].upos == Upos::DET;
+  std::uint32_t next = hit.words.end;
+  if (next < end && is_adjective(words_.words[next])) ++next;
+  const bool closed = next < end && words_.words[next].form == ",";
+  return one && closed &&
+         (has_class(classes, v_.title) || has_class(classes, v_.role) || has_class(classes, v_.person));
+}
+
 // « [Tinsaloum], village du cercle de Koro », « [Hit], petite ville d'Irak ».
 void SettingFinder::find_apposed(const FoundName& name, std::uint32_t end, NameSetting& setting) const {
   std::uint32_t at = name.words.end;
@@ -169,7 +180,8 @@ void SettingFinder::find_apposed(const FoundName& name, std::uint32_t end, NameS
   for (auto hit = first; hit != words_.hits.end() && hit->words.begin == at; ++hit) {
     const auto classes = words_.hit_classes(*hit, lexicon_);
     if (has_class(classes, v_.vessel) && setting.before == BeforeName::none)
-      setting.person = true;                                      // « le [Monrovia], cargo »: a ship's name
+      setting.person = true;  // « le [Monrovia], cargo »: a ship's name
+    if (is_title(*hit, classes, end) && setting.before == BeforeName::none) setting.person = true;
     const bool counted = words_.words[at - 1].upos == Upos::NUM;  // « X et Y, deux villages de Z »
     const bool plain =
         words_.words[at].upos == Upos::NOUN && (counted || words_.words[at].feats.number != Number::plur);

@@ -58,6 +58,7 @@ class SettingFinder {
   bool has(std::int64_t word, ClassId wanted) const;
   void find_kind(const FoundName& name, std::uint32_t start, NameSetting& setting) const;
   void find_apposed(const FoundName& name, std::uint32_t end, NameSetting& setting) const;
+  bool is_title(const EntryHit& hit, std::span<const ClassId> classes, std::uint32_t end) const;
   void find_body(std::int64_t before, std::uint32_t start, NameSetting& setting) const;
   bool stands_for_power(std::int64_t before, std::uint32_t start, BeforeName preposition) const;
   void find_subject(const FoundName& name, std::uint32_t end, NameSetting& setting) const;

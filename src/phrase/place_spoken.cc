@@ -26,6 +26,7 @@ int fineness(const PlacePhrase& place) {
   if (place.kind == "street") return 5;
   if (place.kind == "quarter" || place.kind == "refugee camp") return 3;
   if (place.gazetteer == 0) return 4;
+  if (place.precision == PlacePrecision::admin1) return 0;  // a town that stands for its district
   switch (group_of_place(place.kind)) {
     case KindGroup::facility:
       return 4;
