@@ -148,7 +148,9 @@ double country_points(const Place& place, const NameTies& ties, const Focus& foc
   if (focus.empty() || place.kind == "country")
     return points + (place.kind == "country" ? focus.weight(place.country) : 0);
   const double weight = focus.weight(place.country);
-  if (weight > 0) return points + kInFocus * weight;
+  const bool city = place.population >= kSizes[1].population;
+  const bool next = city && gazetteer.borders(focus.first(), place.country);  // Lille, for a Belgian report
+  if (weight > 0) return points + std::max(kInFocus * weight, next ? kCityNeighbour : 0);
   for (const Focus::Entry& entry : focus.entries())
     if (gazetteer.borders(entry.code, place.country))
       return points + (is_small(place)                            ? kSmallNeighbour
