@@ -16,7 +16,7 @@ class TieReader {
     std::uint32_t word = above(phrase);
     for (int step = 0; step < kMostSteps && word != Dependents::kNone;
          ++step, word = scene_.trees.head(word)) {
-      if ((says(word) && !triggers(word)) || issued(word))
+      if ((says(word) && !triggers(word)) || issued(word) || gives_out(word))
         return told_between(word, phrase) ? Tie::told : Tie::announced;
       if (describes(word, phrase)) return Tie::described;
       if (triggers(word) || is_verb(word) || is_equated(word))
@@ -58,6 +58,12 @@ class TieReader {
     if (universal(scene_.words.words[word].deprel) != Deprel::acl) return false;
     const std::uint32_t head = scene_.trees.head(word);
     return scene_.has(word, scene_.v.issue) || (head != Dependents::kNone && says(head));
+  }
+
+  // « a arrêté mercredi son décompte », « a publié jeudi un rapport »: what is given out, not what happened.
+  bool gives_out(std::uint32_t word) const {
+    const std::uint32_t object = scene_.trees.first(word, {Deprel::obj});
+    return is_verb(word) && object != Dependents::kNone && says(object) && !triggers(object);
   }
 
   // « L'ONU conclut qu'une frappe, le 3 janvier, … », « parle de 70 morts dans la capitale »: an event or its
