@@ -202,7 +202,7 @@ bool AttributionReader::may_be_finite(std::uint32_t word) const {
   return false;
 }
 
-// « a arrêté mercredi son décompte à 471 tués »: a verb whose object is a toll says it.
+// « a ramené lundi le bilan à six tués »: a verb whose object is a toll says it.
 bool AttributionReader::speaks_of_toll(std::uint32_t at) const {
   const VerbGroup& verb = scene_.verb(chunk(at));
   if (!verb.finite || verb.passive || scene_.has(verb.head, scene_.v.be)) return false;

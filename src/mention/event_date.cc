@@ -63,7 +63,7 @@ bool of_another(std::uint32_t passage, const std::vector<Trigger>& triggers, con
                      [&](const Trigger& t) { return t.passage == passage; });
 }
 
-// « Il y a onze jours … cette nuit du 4 au 5 juin »: a date that is written out is exact where a count of
+// « Il y a huit jours … cette nuit du 10 au 11 mai »: a date that is written out is exact where a count of
 // days is rounded.
 const DatePhrase* written_out(const Scene& scene, const Passages& passages,
                               const std::vector<Trigger>& triggers, const Event& event,
@@ -79,7 +79,7 @@ const DatePhrase* written_out(const Scene& scene, const Passages& passages,
   return counted;
 }
 
-// « Le centre s'est figé ce mardi soir. Peu avant 20 heures, un homme a ouvert le feu »: a scene set in the
+// « Le vieux port s'est vidé jeudi soir. Deux hommes ont ouvert le feu »: a scene set in the
 // lead dates the main event when its own sentences give no day.
 const DatePhrase* scene_date(const Scene& scene, const Passages& passages,
                              const std::vector<Trigger>& triggers) {
@@ -107,7 +107,7 @@ struct SaidWhen {
   bool names_event = false;  // « L'attaque date de mardi », not « C'était mardi »
 };
 
-// « C'était samedi 15 février », « L'attaque, rappelons-le, date de mardi »: says no more than when.
+// « C'était mardi 16 mai », « L'attaque date de mardi »: says no more than when.
 SaidWhen dated_by_sentence(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
                            const Event& event) {
   SaidWhen found;

@@ -28,7 +28,7 @@ bool close(const Scene& scene, std::uint32_t from, std::uint32_t to) {
   return true;
 }
 
-// « au lendemain d'un attentat »: what is named behind the count happened before the day told.
+// « au lendemain du raid »: what is named behind the count happened before the day told.
 bool named_behind(const Scene& scene, const std::vector<Trigger>& triggers,
                   const std::vector<std::uint32_t>& of_event, const DatePhrase& date) {
   bool behind = false;
@@ -81,7 +81,7 @@ DayInterval at_place(const DatePhrase& date, DayInterval days, const PlacePhrase
 
 }  // namespace
 
-// « enlevés une semaine plus tôt », « au lendemain d'un attentat »: the count right beside the word for what
+// « abattus deux jours plus tôt », « au lendemain du raid »: the count right beside the word for what
 // happened is its own.
 const DatePhrase* counted_beside(const Scene& scene, const std::vector<Trigger>& triggers,
                                  const std::vector<std::uint32_t>& of_event) {

@@ -9,7 +9,7 @@
 
 namespace recoupe {
 
-// « enlevés une semaine plus tôt », « au lendemain d'un attentat »: a count right beside the word for what
+// « abattus deux jours plus tôt », « au lendemain du raid »: a count right beside the word for what
 // happened in these passages, which is its own; nullptr where there is none.
 const DatePhrase* counted_beside(const Scene& scene, const std::vector<Trigger>& triggers,
                                  const std::vector<std::uint32_t>& of_event);

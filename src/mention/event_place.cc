@@ -117,7 +117,7 @@ std::uint32_t sentences_between(const Scene& scene, WordRange a, WordRange b) {
   return x < y ? y - x : x - y;
 }
 
-// One place told coarsely and finely, « dans la Zone verte, à Bagdad »: a point close by. A map does not know
+// One place told coarsely and finely, « au port, à Sindou »: a point close by. A map does not know
 // all of them: a town must stand in the other's sentence, a name that no map knows near it.
 bool around(const Scene& scene, const PlacePhrase& place, const PlacePhrase& first) {
   if (place.latitude && first.latitude)
@@ -127,7 +127,7 @@ bool around(const Scene& scene, const PlacePhrase& place, const PlacePhrase& fir
   return sentences_between(scene, place.words, first.words) <= (place.latitude ? 0 : kAdjacent);
 }
 
-// « à Moundou, Doba et Koumra »: nothing but names of places, commas and little words between.
+// « à Kherson, Mykolaïv et Odessa »: nothing but names of places, commas and little words between.
 bool listed_together(const Scene& scene, WordRange a, WordRange b) {
   if (b.begin < a.begin) std::swap(a, b);
   const WordRange between{a.end, b.begin};
@@ -186,8 +186,8 @@ PlaceOfEvent head_of(const Scene& scene, const std::vector<Trigger>& triggers) {
   return head;
 }
 
-// « Quatre ont atteint la Zone verte, trois sont retombées sur … »: where the shots of the sentence before
-// fell.
+// « Deux ont touché l'aéroport, un troisième est tombé dans un champ »: where the shots of the sentence
+// before fell.
 bool goes_on(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
              std::uint32_t passage) {
   if (passage >= passages.size() || passages[passage].aside ||

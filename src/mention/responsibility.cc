@@ -69,7 +69,7 @@ class Search {
     return false;
   }
 
-  // « les tueurs seraient des membres de X », « appartiennent à X », « le mode opératoire est celui de X »
+  // « les tueurs seraient des membres de X », « appartiennent à X », « la méthode est celle de X »
   void read_identity(std::size_t at) {
     const VerbGroup& verb = scene_.verb(chunks_[at]);
     const bool belongs = scene_.any(chunks_[at].words, scene_.v.belongs);

@@ -202,7 +202,7 @@ void Roles::object(std::span<const Chunk> chunks, std::uint32_t own) {
 void Roles::complement(std::span<const Chunk> chunks, std::uint32_t own, const Trigger& trigger) {
   const Vocabulary& v = scene_.v;
   bool other_noun = false;
-  // « l'attaque de drones de l'armée »
+  // « un tir de mortier des insurgés »
   bool behind_weapon = trigger.noun && scene_.any(scene_.noun(chunks[own]).words, v.weapon);
   for (std::uint32_t at = own + 1; at < chunks.size() && at <= own + 7; ++at) {
     const Chunk& c = chunks[at];

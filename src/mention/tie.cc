@@ -53,20 +53,21 @@ class TieReader {
                        [&](const Trigger& t) { return t.words.contains(word); });
   }
 
-  // « un message daté du 5 octobre », « une vidéo diffusée mardi »
+  // « une note datée du 18 mai », « une vidéo diffusée mardi »
   bool issued(std::uint32_t word) const {
     if (universal(scene_.words.words[word].deprel) != Deprel::acl) return false;
     const std::uint32_t head = scene_.trees.head(word);
     return scene_.has(word, scene_.v.issue) || (head != Dependents::kNone && says(head));
   }
 
-  // « a arrêté mercredi son décompte », « a publié jeudi un rapport »: what is given out, not what happened.
+  // « a ramené lundi le bilan à six tués », « a publié jeudi un rapport »: what is given out, not what
+  // happened.
   bool gives_out(std::uint32_t word) const {
     const std::uint32_t object = scene_.trees.first(word, {Deprel::obj});
     return is_verb(word) && object != Dependents::kNone && says(object) && !triggers(object);
   }
 
-  // « L'ONU conclut qu'une frappe, le 3 janvier, … », « parle de 70 morts dans la capitale »: an event or its
+  // « Le juge estime qu'un raid, le 9 avril, … », « compte six morts à Sindou »: an event or its
   // dead stand between, which the phrase belongs to.
   bool told_between(std::uint32_t verb, WordRange phrase) const {
     const WordRange between =
@@ -78,7 +79,7 @@ class TieReader {
            scene_.any(between, scene_.v.casualty);
   }
 
-  // « la route qui relie Kaya à Dori », « où vivent des réfugiés de Bria »: a clause that tells no event.
+  // « la piste qui mène à Titao », « où dorment des familles de Bria »: a clause that tells no event.
   // What stands behind a comma goes on with the clause above, whatever the tree says.
   bool describes(std::uint32_t verb, WordRange phrase) const {
     for (std::uint32_t w = verb; w < phrase.begin; ++w)
@@ -89,12 +90,12 @@ class TieReader {
                         [&](std::uint32_t child) { return triggers(child); });
   }
 
-  // « Ce matin, ce sont cent soixante morts »
+  // « Ce soir, c'est une quarantaine de morts »
   bool is_equated(std::uint32_t word) const {
     return scene_.trees.first(word, {Deprel::cop}) != Dependents::kNone;
   }
 
-  // « L'attaque du 17 novembre est dans tous les esprits »
+  // « L'attentat du 2 mars reste le deuil de la ville »
   bool is_recalled(std::uint32_t word) const {
     const std::uint32_t head = scene_.trees.head(word);
     if (head == Dependents::kNone || !scene_.trees.is(word, Deprel::nsubj)) return false;

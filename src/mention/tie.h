@@ -1,12 +1,11 @@
 // What a date or a place in a sentence belongs to: what the clause tells, its announcement, or a state.
 //
-//   « Mardi, deux hommes ont été tués »                          struck: hangs on a trigger
-//   « La capitale s'est figée mardi soir »                        told: hangs on another verb
-//   « Dimanche soir, le porte-parole a admis que … »             announced: hangs on a verb of saying
-//   « un communiqué daté du 5 octobre »                       announced: hangs on something that says
-//   « Trois cents élèves manquaient toujours dimanche matin »    lasting: what lasts on a day began before
-//   « à Tougouri, sur la route qui relie Kaya à Dori »           described: Kaya and Dori, by a clause
-//   without event
+//   « Mardi, deux hommes ont été tués »                struck: hangs on a trigger
+//   « Le vieux port s'est vidé jeudi soir »             told: hangs on another verb
+//   « Jeudi soir, la ministre a concédé que … »         announced: hangs on a verb of saying
+//   « une note datée du 18 mai »                        announced: hangs on something that says
+//   « Vingt pêcheurs manquaient toujours vendredi »     lasting: what lasts on a day began before
+//   « à Bourzanga, sur la piste qui mène à Titao »      described: Titao, by a clause without event
 #pragma once
 
 #include <cstdint>
@@ -22,7 +21,7 @@ enum class Tie : std::uint8_t { announced, described, lasting, told, struck };
 Tie tie_of(const Scene& scene, const std::vector<Trigger>& triggers, const DatePhrase& date);
 Tie tie_of(const Scene& scene, const std::vector<Trigger>& triggers, const PlacePhrase& place);
 
-// « 300 élèves manquaient dimanche, après l'attaque d'un lycée »: the date before « après » is that of what
+// « Trente mineurs manquaient samedi, après l'attaque du carreau »: the date before « après » is that of what
 // came of it.
 bool tells_aftermath(const Scene& scene, const std::vector<Trigger>& triggers, const DatePhrase& date);
 

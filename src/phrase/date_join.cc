@@ -108,7 +108,7 @@ class Joiner {
   const DateReader::Classes& c_;
 };
 
-// « de 17h » + « à 18h », « du 12 mars » + « au 22/03/2016 », « entre aujourd'hui » + « et le 15 novembre ».
+// « de 17h » + « à 18h », « du 12 mars » + « au 22/03/2021 », « entre hier » + « et le 3 juin ».
 class RangeJoiner {
  public:
   RangeJoiner(const Words& words, const DateReader::Classes& classes) : words_(words), c_(classes) {}

@@ -170,7 +170,7 @@ bool DatePieces::goes_on_with(WordRange range, ClassId wanted) const {
          words_.has(range.end, wanted);
 }
 
-// « le 15 à 20 heures », « le 5, à 4h », « le 24 au soir »
+// « le 12 à 18 heures », « le 5, à 4h », « le 24 au soir »
 bool DatePieces::hour_follows(WordRange range) const {
   const std::uint32_t end = words_.ranges[words_.words[range.begin].sentence].end;
   std::uint32_t at = range.end;
@@ -183,7 +183,7 @@ bool DatePieces::hour_follows(WordRange range) const {
   return glued || (at + 1 < end && value_of(at + 1, c_.units) == static_cast<int>(TimeUnit::hour));
 }
 
-// « 6 heures du 22 avril », « 19 heures de ce soir »
+// « 5 heures du 9 avril », « 20 heures de ce soir »
 bool DatePieces::day_follows(WordRange range) const {
   const std::uint32_t end = words_.ranges[words_.words[range.begin].sentence].end;
   std::uint32_t at = range.end + 1;
@@ -210,7 +210,7 @@ bool DatePieces::sensible(const DatePiece& piece, const Match& match) const {
   // them.
   const bool bare = !rules_.value(match.rule, "bare_number").empty();
   if (bare && (next == Upos::NOUN || next == Upos::ADJ || next == Upos::NUM)) return false;
-  if (bare && piece.day_in_words) {  // « jeudi le vingt et un », not « lundi deux »
+  if (bare && piece.day_in_words) {  // « mardi le vingt-deux », not « lundi deux »
     bool article = false;
     for (std::uint32_t at = piece.words.begin + 1; at < piece.words.end; ++at)
       article = article || words_.words[at].upos == Upos::DET;

@@ -27,7 +27,7 @@ struct DatePiece {
   std::optional<ClockInterval> clock;
   std::string_view zone;          // IANA name
   std::optional<int> utc_offset;  // minutes, where the words give it: « GMT+3 », « 17h30 (22h30 GMT) »
-  // The later end of a stretch whose ends were told as two dates: « entre aujourd'hui et le 15 novembre ».
+  // The later end of a stretch whose ends were told as two dates: « entre hier et le 3 juin ».
   std::optional<DateShape> until;
 };
 

@@ -459,7 +459,7 @@ void Dating::add_anchors(std::vector<DatePhrase>& out) const {
     };
     while (before() && words_.words[date.words.begin - 1].upos == Upos::DET) --date.words.begin;
     const std::uint32_t own = date.words.begin;
-    // « depuis le début de la guerre à Gaza »
+    // « depuis le début de la guerre au Tigré »
     const auto begins = [&](std::uint32_t at) {
       return has(at, c_.of) || words_.words[at].upos == Upos::DET ||
              std::any_of(c_.thirds.begin(), c_.thirds.end(),

@@ -167,7 +167,7 @@ std::optional<Day> Resolver::without_year(const CalendarParts& parts) {
   return last_year;
 }
 
-// « le 5 du mois dernier », « vendredi de la semaine prochaine »
+// « le 5 du mois dernier », « jeudi de la semaine prochaine »
 std::optional<Day> Resolver::in_shifted(const CalendarParts& parts) {
   const auto reference = c_.reference.day;
   if (!reference) return std::nullopt;
@@ -360,10 +360,10 @@ std::optional<Day> Resolver::month_of_shape() {
   return make_day(year_of(*reference) - (past || c_.future ? 0 : 1), s_.first.month, 1);
 }
 
-// « le premier vendredi de juillet », « la troisième semaine de mars »; nth -1: the last.
+// « le premier jeudi de mars », « la troisième semaine de mars »; nth -1: the last.
 void Resolver::resolve_nth() {
   const bool week = s_.unit == TimeUnit::week;
-  if (week && s_.first.month == 0 && s_.first.year != 0) {  // « la première semaine de 2015 »
+  if (week && s_.first.month == 0 && s_.first.year != 0) {  // « la première semaine de 2022 »
     const auto fourth = make_day(s_.first.year, 1, 4);      // always in the first week
     const Day monday = monday_of(*fourth) + days{7 * (s_.nth - 1)};
     if (s_.nth < 1 || s_.nth > kMostWeeks) return;

@@ -33,8 +33,8 @@ enum class DateForm : std::uint8_t {
   month,       // with or without year; `third`
   year,        // `third`, or the `nth` of its `unit`: « le troisième trimestre 2016 »
   years,       // « les années 1990 »
-  nth,         // « le premier vendredi de juillet », « la troisième semaine de mars »
-  week_of,     // « la semaine du 16 septembre »
+  nth,         // « le premier jeudi de mars », « la troisième semaine de mars »
+  week_of,     // « la semaine du 12 avril »
   deictic,     // `shift` days from the reference: « hier »
   unit,        // « la semaine dernière »: `shift` units from the reference
   recent,      // « ces derniers jours », « en dix jours »: `count` units that end at the reference
@@ -76,11 +76,11 @@ struct DateShape {
   int nth = 0;    // nth, year: which one; -1 the last
   int shift = 0;  // deictic: days; unit: units; relative: -1 before, +1 after
   std::optional<int> month_shift;  // « le 5 du mois dernier »: -1
-  std::optional<int> week_shift;   // « vendredi de la semaine prochaine »: 1
+  std::optional<int> week_shift;   // « jeudi de la semaine prochaine »: 1
   TimeUnit unit = TimeUnit::none;
   int count = 0;                            // ago, recent, relative; 0: « quelques »
   bool half = false;                        // and half a unit more
-  std::array<Amount, kMoreAmounts> more{};  // « deux ans, un mois et 21 jours »: behind the first
+  std::array<Amount, kMoreAmounts> more{};  // « trois ans, deux mois et 4 jours »: behind the first
   DayPart part = DayPart::none;
   bool ahead = false;          // ago, recent: forward
   bool strictly_past = false;  // « dernier », « passé »

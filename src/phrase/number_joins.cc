@@ -89,7 +89,7 @@ void NumberBuilder::join_ranges() {
   cores_ = std::move(kept);
 }
 
-// « plus de 10 et moins de 20 »: one number between two bounds.
+// « plus de 30 et moins de 70 »: one number between two bounds.
 bool NumberBuilder::join_bounds(NumberCore& first, const NumberCore& second) const {
   if (!first.widened || !second.widened || first.bounds.vague || second.bounds.vague) return false;
   const std::uint32_t joint = first.phrase.words.end;

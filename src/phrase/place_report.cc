@@ -225,7 +225,7 @@ void Decider::mark_persons() {
       each_word(item.name, [&](std::uint32_t key) { item.ties.person_elsewhere = persons.contains(key); });
 }
 
-// « la route qui relie [Djibo] à [Bourzanga] », « la route de [Gao] à [Kidal] »: between the two.
+// « la piste qui relie [Dori] à [Sebba] », « la route de [Gao] à [Kidal] »: between the two.
 void Decider::link_roads() {
   for (std::size_t n = 1; n < out_.names.size(); ++n) {
     NamedPlace& first = out_.names[n - 1];

@@ -106,7 +106,7 @@ TEST_F(DateClock, Lengths) {
   for (const auto& [text, seconds] : std::initializer_list<std::pair<const char*, std::int64_t>>{
            {"Le siège a duré trois heures.", 10'800},
            {"Le siège a duré deux heures et demie.", 9'000},
-           {"Le siège a duré un an, un mois et 21 jours.", 365 * 86'400 + 30 * 86'400 + 21 * 86'400},
+           {"Le siège a duré trois ans, deux mois et 4 jours.", 3 * 365 * 86'400 + 60 * 86'400 + 4 * 86'400},
            {"Ils ont tiré pendant une demi-heure.", 1'800},
            {"Ils ont tiré pendant 1h30.", 5'400}}) {
     const auto dates = read(text);
