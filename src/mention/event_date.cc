@@ -112,6 +112,7 @@ SaidWhen dated_by_sentence(const Scene& scene, const Passages& passages, const s
                            const Event& event) {
   SaidWhen found;
   for (const EntryHit& hit : scene.words.hits) {
+    if (!scene.has(hit.words.begin, scene.v.dates_event)) continue;  // a word's classes are sooner asked
     if (!has_class(scene.words.hit_classes(hit, scene.lexicon), scene.v.dates_event)) continue;
     const bool verb = scene.words.words[hit.words.begin].upos != Upos::PRON;
     const bool named = verb && names_event(scene, triggers, hit.words.begin);

@@ -4,7 +4,7 @@
 
 #include "lexicon/gazetteer.h"
 #include "mention/event_date.h"
-#include "mention/roles.h"
+#include "mention/event_place.h"
 #include "mention/tie.h"
 
 namespace recoupe {
@@ -64,7 +64,7 @@ void ScopeReader::read_lead() {
   Event probe;
   for (const std::uint32_t p : lead)
     if (!remembered(p)) probe.passages.push_back(p);
-  fill_roles(scene_, passages_, triggers_, probe);
+  set_place(scene_, passages_, triggers_, probe);
   main_place_ = probe.place;
 }
 

@@ -93,9 +93,6 @@ class DateReader {
   // The same, and what they were counted from.
   std::vector<DatePhrase> read(const Report& report, const Words& words, DateReference& reference) const;
 
-  // The known events that the words name; `reference` as `read` found it.
-  std::vector<DateAnchor> anchors(const Words& words, std::optional<Day> reference) const;
-
   // Classes of the lexicon that the reader asks for; 0 where no source has one.
   struct Classes {
     ClassId weekend = 0, since = 0, until = 0, future = 0, made = 0, published = 0, to = 0, of = 0, each = 0;

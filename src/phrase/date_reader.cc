@@ -511,10 +511,6 @@ std::vector<DatePhrase> DateReader::read(const Report& report, const Words& word
   return phrases;
 }
 
-std::vector<DateAnchor> DateReader::anchors(const Words& words, std::optional<Day> reference) const {
-  return anchors_.find(words, reference);
-}
-
 // "17:30", "22:00-26:00"
 std::string to_text(const ClockInterval& clock) {
   const auto time = [](int minutes) { return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60); };

@@ -63,10 +63,6 @@ class PlaceReader {
   std::unique_ptr<const Parts> parts_;
 };
 
-// The country that most of the report's places speak for; "" when none does. What locates weighs more than
-// what is said of a speaker or a soldier.
-std::string main_country(const std::vector<PlacePhrase>& places);
-
 // Drops dates that are words of a place's name: « la Belle de Mai », « rue du 4-Septembre ».
 void settle(std::vector<DatePhrase>& dates, const std::vector<PlacePhrase>& places);
 

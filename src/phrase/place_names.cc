@@ -211,17 +211,18 @@ std::vector<PlaceHit> NameFinder::part_of_town(std::uint32_t at) const {
 // Whether capitals stand where a name has them. A name whose only capital opens a sentence must be one of the
 // curated list.
 bool NameFinder::may_be_name(WordRange range, std::span<const PlaceHit> hits) const {
-  const bool curated = std::any_of(hits.begin(), hits.end(), [this](const PlaceHit& h) {
-    const Place place = gazetteer_.place(h.id);
-    return place.curated || place.kind == "country" || place.kind == "region";
-  });
   std::uint32_t last = range.end - 1;
   while (last > range.begin && word(last).part > 1) --last;
   if (last == range.begin) return upper_[range.begin] && !is_small_word(word(range.begin), shouting_);
   const bool small = is_small_word(word(range.begin), shouting_);  // « La Haye », but not « En Israël »
   if (small && std::none_of(hits.begin(), hits.end(), [](const PlaceHit& h) { return h.exact; }))
     return false;
-  if (upper_[last]) return upper_[range.begin] || curated;
+  if (upper_[last] && upper_[range.begin]) return true;
+  const bool curated = std::any_of(hits.begin(), hits.end(), [this](const PlaceHit& h) {
+    const Place place = gazetteer_.place(h.id);
+    return place.curated || place.kind == "country" || place.kind == "region";
+  });
+  if (upper_[last]) return curated;
   const bool exact = std::any_of(hits.begin(), hits.end(), [](const PlaceHit& h) { return h.exact; });
   return curated && exact && upper_[range.begin];  // « Zone verte »
 }

@@ -42,15 +42,6 @@ std::vector<PlacePhrase> PlaceReader::read(const Report& report, const Words& wo
       .write();
 }
 
-std::string main_country(const std::vector<PlacePhrase>& places) {
-  Focus focus;
-  for (const PlacePhrase& place : places) {
-    constexpr std::array<double, 7> kWeights = {2, 2.5, 0.5, 1.5, 1, 0.5, 0.3};  // by PlaceUse
-    focus.add(place.country, kWeights[static_cast<std::size_t>(place.use)]);
-  }
-  return std::string(focus.first());
-}
-
 void settle(std::vector<DatePhrase>& dates, const std::vector<PlacePhrase>& places) {
   std::erase_if(dates, [&](const DatePhrase& date) {
     return std::any_of(places.begin(), places.end(), [&](const PlacePhrase& place) {

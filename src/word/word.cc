@@ -4,10 +4,6 @@
 
 namespace recoupe {
 
-bool Words::has(std::uint32_t word, ClassId wanted) const {
-  return word < classes.size() && std::binary_search(classes[word].begin(), classes[word].end(), wanted);
-}
-
 WordRange Words::words_in(ByteSpan span) const {
   const auto before = [](const Word& word, std::uint32_t at) { return word.span.begin < at; };
   const auto first = std::lower_bound(words.begin(), words.end(), span.begin, before);

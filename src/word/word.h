@@ -2,6 +2,7 @@
 // entries that cover them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -66,7 +67,9 @@ struct Words {
   std::vector<std::vector<ClassId>> classes;  // one a word: classes of all hits that cover it, sorted
   std::vector<ClassId> shared_classes;
 
-  bool has(std::uint32_t word, ClassId wanted) const;
+  bool has(std::uint32_t word, ClassId wanted) const {
+    return word < classes.size() && std::binary_search(classes[word].begin(), classes[word].end(), wanted);
+  }
   ByteSpan span_of(
       WordRange range) const;  // from the first word's begin to the last word's end; requires !empty
   WordRange words_in(ByteSpan span) const;  // the words that begin in it

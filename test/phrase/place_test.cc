@@ -89,13 +89,6 @@ TEST_F(Places, DistancesReckonPoints) {
   EXPECT_GE(found->radius_km, 10);
 }
 
-TEST_F(Places, MainCountryIsWhereItHappens) {
-  EXPECT_EQ(main_country(read("Des drones américains ont frappé une milice pro-iranienne à Bagdad, en Irak. "
-                              "Washington a confirmé.")),
-            "IQ");
-  EXPECT_EQ(main_country(read("Il pleut.")), "");
-}
-
 // Words shuffled, cut and glued: nothing is found out of bounds, spans stay those of the words.
 TEST_F(Places, HostileTexts) {
   const std::string seed =
