@@ -12,6 +12,8 @@
 namespace recoupe {
 namespace {
 
+constexpr std::uint32_t kMainSentences = 2;  // a parallel event told in less is context
+
 // Gives each passage its event, in the order of the text, and each event its roles.
 class Storyline {
  public:
@@ -26,6 +28,7 @@ class Storyline {
     out_.event_of_passage.assign(out_.passages.size(), kNoEvent);
     if (!out_.not_an_incident) found_main();
     for (std::uint32_t p = 0; p < out_.passages.size(); ++p) assign(p);
+    promote();
     for (Event& event : out_.events) fill_roles(scene_, out_.passages, triggers_, event);
     inherit_country();
     responsibility();
@@ -93,6 +96,28 @@ class Storyline {
       if (answered && !(dated && other_dated)) return n;
     }
     return kNoEvent;
+  }
+
+  // What happened as late as the main event, and is told at some length, the report is about, too.
+  void promote() {
+    for (Event& event : out_.events)
+      if (event.scope == Scope::background && scopes_->news(event.passages.front()) &&
+          sentences_on(event) >= kMainSentences)
+        event.scope = Scope::main;
+  }
+
+  // Sentences that tell of the event, and those of their paragraphs that go on without another one.
+  std::uint32_t sentences_on(const Event& event) const {
+    std::uint32_t count = 0;
+    for (const std::uint32_t own : event.passages) {
+      ++count;
+      for (std::uint32_t p = own + 1; p < out_.passages.size(); ++p) {
+        if (out_.passages.sentence(p).block != out_.passages.sentence(own).block) break;
+        if (out_.event_of_passage[p] != kNoEvent) break;
+        ++count;
+      }
+    }
+    return count;
   }
 
   // A background event whose place is no country's lies in the main one's.

@@ -49,11 +49,11 @@ void ScopeReader::read_lead() {
   std::vector<std::uint32_t> lead;
   for (std::uint32_t p = 0; p < passages_.size() && lead.size() < kLeadPassages; ++p)
     if (!passages_[p].aside && triggered(p) && !aggregate(p)) lead.push_back(p);
-  for (const bool aftermath : {false, true})
+  for (const Lead wanted : {Lead::told, Lead::announced, Lead::aftermath})
     for (const std::uint32_t p : lead) {
-      if (aftermath && main_date_ != nullptr) break;
-      const DatePhrase* found = date(p);
-      if (found == nullptr || tells_aftermath(scene_, triggers_, *found) != aftermath) continue;
+      if (wanted != Lead::told && main_date_ != nullptr) break;
+      const DatePhrase* found = any_date(p);
+      if (found == nullptr || lead_of(*found) != wanted) continue;
       const bool news =
           main_date_ == nullptr || (scene_.report.published && found->days && main_date_->days &&
                                     !pluperfect(p) && found->days->earliest > main_date_->days->latest &&
@@ -68,8 +68,18 @@ void ScopeReader::read_lead() {
   main_place_ = probe.place;
 }
 
-const DatePhrase* ScopeReader::date(std::uint32_t passage) const {
+ScopeReader::Lead ScopeReader::lead_of(const DatePhrase& date) const {
+  if (tells_aftermath(scene_, triggers_, date)) return Lead::aftermath;
+  return tie_of(scene_, triggers_, date) == Tie::announced ? Lead::announced : Lead::told;
+}
+
+const DatePhrase* ScopeReader::any_date(std::uint32_t passage) const {
   return date_of(scene_, passages_, triggers_, {passage});
+}
+
+const DatePhrase* ScopeReader::date(std::uint32_t passage) const {
+  const DatePhrase* found = any_date(passage);
+  return found == nullptr || lead_of(*found) == Lead::announced ? nullptr : found;
 }
 
 bool ScopeReader::triggered(std::uint32_t passage) const {
@@ -143,6 +153,25 @@ bool ScopeReader::background(std::uint32_t passage) const {
   if (scene_.any(range, scene_.v.other_event) && !lead) return true;
   if (remembered(passage) || elsewhere(passage)) return true;
   return !lead && pluperfect(passage) && scene_.any(range, scene_.v.background_cue);
+}
+
+// « Des colons ont mis le feu à sept voitures à Beit Dajan »: the place hangs on what happened.
+bool ScopeReader::struck_elsewhere(std::uint32_t passage) const {
+  const auto places = scene_.places_in(passages_[passage].words);
+  return std::any_of(places.begin(), places.end(), [&](const PlacePhrase* place) {
+    return place->use == PlaceUse::location && fine(*place) && tie_of(scene_, triggers_, *place) == Tie::struck;
+  });
+}
+
+bool ScopeReader::news(std::uint32_t passage) const {
+  if (refused_ || passages_[passage].aside || pluperfect(passage)) return false;
+  if (scene_.any(passages_[passage].words, scene_.v.background_cue)) return false;
+  const DatePhrase* own = date(passage);
+  if (own == nullptr || own->clock_only) return struck_elsewhere(passage);
+  if (!own->days) return own->relative_to_event && own->offset_days >= 0;
+  if (main_date_ == nullptr || !main_date_->days) return false;
+  return own->days->earliest >= main_date_->days->earliest &&
+         days_between(*own->days, *main_date_->days) < 8;
 }
 
 // Whether the passage dates its event apart from the main one.

@@ -23,17 +23,24 @@ class ScopeReader {
   bool aggregate(std::uint32_t passage) const;
   // Another event than the main one: by its date, its place, « une autre attaque », or as an aside.
   bool background(std::uint32_t passage) const;
+  // Of a passage apart from the main event: whether it tells of now too, not of the past or as an aside.
+  bool news(std::uint32_t passage) const;
   // « Deux Américains y avaient perdu la vie »: goes on with what `last` told, an event that is not the main
   // one.
   bool continues(std::uint32_t passage, std::uint32_t last, bool last_is_aggregate) const;
   // Whether some date of it is more than a time of day.
   bool dated(std::uint32_t passage) const;
+  // Of what the passage tells; nullptr where nothing but an announcement is dated.
   const DatePhrase* date(std::uint32_t passage) const;
 
  private:
+  enum class Lead : std::uint8_t { told, announced, aftermath };  // what a date of the lead is that of
   void read_lead();
+  Lead lead_of(const DatePhrase& date) const;
+  const DatePhrase* any_date(std::uint32_t passage) const;
   bool is_lead(std::uint32_t passage) const;  // nothing before it tells of an event, but for the title
   bool remembered(std::uint32_t passage) const;
+  bool struck_elsewhere(std::uint32_t passage) const;
   bool elsewhere(std::uint32_t passage) const;
   bool pluperfect(std::uint32_t passage) const;
   bool counts_events(std::uint32_t passage) const;
