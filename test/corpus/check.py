@@ -72,13 +72,15 @@ def interval(phrase):
             return value, number(words[end + 1:])[0]
         if "plus de" in text:
             return value + 1, None
+        if "moins de" in text or "jusqu" in text:
+            return 0, value - ("moins de" in text)
         if "au moins" in text:
             return value, None
         if "près de" in text:
             return round(value * 0.92), value
         around = 0.1 if {"environ", "quelque"} & set(words) else 0
         return round(value * (1 - around)), round(value * (1 + around))
-    return None
+    return (2, None) if set(words) & {"plusieurs", "quelques", "nombreux", "nombreuses"} else None
 
 
 def falls_on(year, month, day, weekday):
