@@ -60,6 +60,7 @@ struct EventDate {
 struct Event {
   std::string ref;  // "e1", "e2"… in the order of the text
   Scope scope = Scope::main;
+  bool lead = false;  // of the main events the one that the report opens with
   EventType type = EventType::other;
   ByteSpan trigger;       // the word or words that made it an event
   std::string_view rule;  // what decided

@@ -79,13 +79,18 @@ const DatePhrase* written_out(const Scene& scene, const Passages& passages,
   return counted;
 }
 
-// « Le vieux port s'est vidé jeudi soir. Deux hommes ont ouvert le feu »: a scene set in the
-// lead dates the main event when its own sentences give no day.
+// « Le vieux port s'est vidé jeudi soir. Deux hommes ont ouvert le feu »: a scene dates the main event when
+// its own sentences give no day. The report's head sets that of the event that it leads with, the head of a
+// paragraph (« Mercredi. ») that of one which is told from there on.
 const DatePhrase* scene_date(const Scene& scene, const Passages& passages,
-                             const std::vector<Trigger>& triggers) {
+                             const std::vector<Trigger>& triggers, const Event& event) {
+  const Sentence& first = passages.sentence(event.passages.front());
   std::uint32_t read = 0;
   for (std::uint32_t s = 0; s < scene.sentence_count() && read < kSceneSentences; ++s) {
-    if (!scene.is_read(s) || scene.words.sentences[s].kind == BlockKind::title) continue;
+    const Sentence& sentence = scene.words.sentences[s];
+    if (!scene.is_read(s) || sentence.kind == BlockKind::title) continue;
+    if (!event.lead && sentence.block != first.block) continue;
+    if (!event.lead && s > passages[event.passages.front()].sentence) break;
     ++read;
     for (const DatePhrase* date : scene.dates_in(scene.words.ranges[s]))
       if (fit_of(scene, triggers, *date) == Fit::told && !passages[passages.at(date->words.begin)].aside)
@@ -149,7 +154,7 @@ const DatePhrase* date_of(const Scene& scene, const Passages& passages, const st
         own.fit != Fit::told || (said.date != nullptr && said.date->words.begin < own.date->words.begin);
     if (said.date != nullptr && (said.names_event || first)) return said.date;
     if (own.fit != Fit::told)
-      if (const DatePhrase* set = scene_date(scene, passages, triggers)) date = set;
+      if (const DatePhrase* set = scene_date(scene, passages, triggers, event)) date = set;
   }
   return written_out(scene, passages, triggers, event, date);
 }

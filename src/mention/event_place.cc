@@ -210,7 +210,7 @@ void set_place(const Scene& scene, const Passages& passages, const std::vector<T
       own.add_sentence(passages[p + 1].words, false);
   }
   const Candidate* best = first_of(own.ranked());
-  const bool main = event.scope == Scope::main && !event.passages.empty();
+  const bool main = event.lead && !event.passages.empty();
   if (main && (best == nullptr || best->score < kWeak)) {
     PlaceOfEvent head = head_of(scene, triggers);
     const Candidate* set = first_of(head.ranked());

@@ -22,6 +22,7 @@ class Cutter {
   std::optional<Aside> aside() const {
     std::optional<Aside> found = behind_connective();
     if (!found) found = looking_back();
+    if (!found) found = measured_against();
     return found && tells_of_event(*found) && leaves_event(*found) ? found : std::nullopt;
   }
 
@@ -44,6 +45,19 @@ class Cutter {
       if (chunks_[at].kind != ChunkKind::relative) continue;
       const Aside aside{at, end_of(at, false), 0, {}};
       if (pluperfect(aside) && dated(aside)) return aside;
+    }
+    return std::nullopt;
+  }
+
+  // « le plus meurtrier depuis l'incendie de septembre 2001 : 44 personnes y avaient péri »
+  std::optional<Aside> measured_against() const {
+    for (std::uint32_t at = 0; at < chunks_.size(); ++at) {
+      const Chunk& chunk = chunks_[at];
+      if (chunk.kind != ChunkKind::prep || !scene_.has(chunk.preposition, scene_.v.preposition_since))
+        continue;
+      if (!scene_.has(scene_.noun(chunk).head, scene_.v.event)) continue;
+      Aside aside{at, static_cast<std::uint32_t>(chunks_.size()), 0, {}};
+      if (dated(aside)) return aside;
     }
     return std::nullopt;
   }

@@ -5,6 +5,7 @@
 #include "mention/actor_name.h"
 #include "mention/event_date.h"
 #include "mention/refusal.h"
+#include "mention/relation.h"
 #include "mention/responsibility.h"
 #include "mention/roles.h"
 #include "mention/scope.h"
@@ -26,6 +27,7 @@ class Storyline {
     const ScopeReader scopes(scene_, out_.passages, triggers_, out_.not_an_incident.has_value());
     scopes_ = &scopes;
     out_.event_of_passage.assign(out_.passages.size(), kNoEvent);
+    out_.why.assign(out_.passages.size(), {});
     if (!out_.not_an_incident) found_main();
     for (std::uint32_t p = 0; p < out_.passages.size(); ++p) assign(p);
     promote();
@@ -33,7 +35,7 @@ class Storyline {
     inherit_country();
     responsibility();
     for (Event& event : out_.events) name_fully(scene_, event);
-    relations();
+    out_.relations = relations_of(scene_, triggers_, out_, main_);
     number();
     return std::move(out_);
   }
@@ -44,6 +46,7 @@ class Storyline {
 
   void found_main() {
     out_.events.emplace_back().scope = Scope::main;
+    out_.events.back().lead = true;
     main_ = newest();
   }
 
@@ -51,35 +54,39 @@ class Storyline {
   void assign(std::uint32_t p) {
     const Passage& passage = out_.passages[p];
     const bool trigger = scopes_->triggered(p);
-    if (!trigger && !scopes_->speaks_of_toll(p)) return;
+    const bool turns = scopes_->turns(p);
+    if (!trigger && !turns && !scopes_->speaks_of_toll(p)) return;
     if (passage.goes_on && out_.event_of_passage[p - 2] != kNoEvent)
-      return join(p, out_.event_of_passage[p - 2]);
-    if (scopes_->aggregate(p)) return open(p, Scope::aggregate);
-    if (passage.aside) return open(p, Scope::background);
-    if (out_.passages.sentence(p).kind == BlockKind::title) return join(p, main_);
+      return join(p, out_.event_of_passage[p - 2], "behind the aside");
+    if (scopes_->aggregate(p)) return open(p, Scope::aggregate, "count of many");
+    if (passage.aside) return open(p, Scope::background, "aside");
+    if (out_.passages.sentence(p).kind == BlockKind::title) return join(p, main_, "title");
     if (last_ != kNoEvent && last_ != main_ &&
         scopes_->continues(p, last_passage_, event(last_).scope == Scope::aggregate))
-      return join(p, last_);
-    if (trigger && scopes_->background(p)) return open(p, Scope::background);
-    join(p, main_);
+      return join(p, last_, "goes on");
+    if (turns) return open(p, Scope::background, "turn");
+    if (trigger && scopes_->background(p)) return open(p, Scope::background, "another day or place");
+    join(p, main_, "main");
   }
 
-  void join(std::uint32_t p, std::int32_t to) {
-    if (to == kNoEvent) return open(p, Scope::background);
+  void join(std::uint32_t p, std::int32_t to, std::string_view why) {
+    if (to == kNoEvent) return open(p, Scope::background, why);
     out_.event_of_passage[p] = to;
+    out_.why[p] = why;
     event(to).passages.push_back(p);
     if (out_.passages[p].aside) return;  // the thread goes on without it
     last_ = to;
     last_passage_ = p;
   }
 
-  void open(std::uint32_t p, Scope scope) {
+  void open(std::uint32_t p, Scope scope, std::string_view why) {
     if (scope == Scope::background)
-      if (const std::int32_t known = same_background(p); known != kNoEvent) return join(p, known);
+      if (const std::int32_t known = same_background(p); known != kNoEvent)
+        return join(p, known, "told before");
     if (out_.not_an_incident && !scopes_->dated(p))
       return;  // fiction, exercises and the like tell no events of their own
     out_.events.emplace_back().scope = scope;
-    join(p, newest());
+    join(p, newest(), why);
   }
 
   // A background event with the same date; for an aside that gives none, the one that asides told of before.
@@ -129,10 +136,6 @@ class Storyline {
   }
 
   void responsibility();
-  void relations();
-  void relate(std::int32_t from, std::int32_t to, const EntryHit& by);
-  std::int32_t answering(std::uint32_t aside) const;
-  std::int32_t answered(std::uint32_t sentence) const;
   void number();
   void drop_empty_main();
 
@@ -154,50 +157,6 @@ void Storyline::responsibility() {
     if (own && (sentences.empty() || sentences.back() != s)) sentences.push_back(s);
   }
   assign_responsibility(scene_, sentences, event(main_));
-}
-
-void Storyline::relations() {
-  if (main_ == kNoEvent) return;
-  for (const EntryHit& hit : scene_.words.hits) {
-    if (scene_.lexicon.value(hit.entry, "relation").empty()) continue;
-    const std::uint32_t p = out_.passages.at(hit.words.begin);
-    if (p == Passages::kNone) continue;
-    if (out_.passages[p].connective == hit.entry && out_.event_of_passage[p] != kNoEvent)
-      relate(answering(p), out_.event_of_passage[p], hit);
-    else
-      relate(main_, answered(out_.passages[p].sentence), hit);
-  }
-}
-
-// The event of the sentence whose aside stands at `aside`.
-std::int32_t Storyline::answering(std::uint32_t aside) const {
-  const std::uint32_t sentence = out_.passages[aside].sentence;
-  for (std::uint32_t p = 0; p < out_.passages.size(); ++p)
-    if (out_.passages[p].sentence == sentence && p != aside && out_.event_of_passage[p] != kNoEvent)
-      return out_.event_of_passage[p];
-  return main_;
-}
-
-// The background event that this sentence or the next one tells of.
-std::int32_t Storyline::answered(std::uint32_t sentence) const {
-  for (std::uint32_t p = out_.passages.size(); p > 0; --p) {
-    const std::uint32_t s = out_.passages[p - 1].sentence;
-    const std::int32_t found = out_.event_of_passage[p - 1];
-    if (s == sentence && found != kNoEvent &&
-        out_.events[static_cast<std::size_t>(found)].scope == Scope::background)
-      return found;
-  }
-  return kNoEvent;
-}
-
-void Storyline::relate(std::int32_t from, std::int32_t to, const EntryHit& by) {
-  if (from == kNoEvent || to == kNoEvent || from == to) return;
-  const std::string target = "e" + std::to_string(to + 1);
-  const bool known = std::any_of(out_.relations.begin(), out_.relations.end(),
-                                 [&](const Relation& r) { return r.to == target; });
-  if (known) return;
-  out_.relations.push_back({"e" + std::to_string(from + 1), target,
-                            std::string(scene_.lexicon.value(by.entry, "relation")), scene_.span(by.words)});
 }
 
 void Storyline::number() {
@@ -256,6 +215,12 @@ std::string to_text(const Mentions& mentions, const Scene& scene) {
              event.place->country + '\n';
     out += "  actor\t" + words(event.actor.span) + '\t' + std::string(name_of(event.actor_status)) + '\n';
     out += "  target\t" + words(event.target.span) + "\n  weapon\t" + words(event.weapon.span) + '\n';
+  }
+  for (std::uint32_t p = 0; p < mentions.passages.size(); ++p) {
+    const std::int32_t event = mentions.event_of_passage[p];
+    if (event == kNoEvent) continue;
+    out += "passage\t" + mentions.events[static_cast<std::size_t>(event)].ref + '\t' +
+           std::string(mentions.why[p]) + '\t' + words(scene.span(mentions.passages[p].words)) + '\n';
   }
   for (const Relation& relation : mentions.relations)
     out += relation.from + '\t' + relation.kind + '\t' + relation.to + '\n';

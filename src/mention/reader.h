@@ -27,7 +27,8 @@ inline constexpr std::int32_t kNoEvent = -1;
 struct Mentions {
   std::vector<Event> events;  // in the order of the text, refs set
   Passages passages;
-  std::vector<std::int32_t> event_of_passage;       // index into events, or kNoEvent
+  std::vector<std::int32_t> event_of_passage;  // index into events, or kNoEvent
+  std::vector<std::string_view> why;           // a passage has its event: "turn", "another day"…; "" none
   std::int32_t event_at(std::uint32_t word) const;  // of the passage that holds the word
   std::optional<NotAnIncident> not_an_incident;
   std::vector<Relation> relations;

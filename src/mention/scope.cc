@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "lexicon/gazetteer.h"
 #include "mention/event_date.h"
 #include "mention/event_place.h"
 #include "mention/tie.h"
@@ -10,25 +9,10 @@
 namespace recoupe {
 namespace {
 
-constexpr int kSameEventDays = 1;    // two dates this close may be one event told twice (nights, time zones)
-constexpr double kSamePlaceKm = 25;  // two towns this close may be one place told coarsely and finely
+constexpr int kSameEventDays = 1;  // two dates this close may be one event told twice (nights, time zones)
+constexpr int kNewsDays = 7;       // a round-up looks over a week
 constexpr std::size_t kLeadPassages = 4;
 constexpr std::int64_t kFewEvents = 2;  // « deux attaques » may be told one by one; more are a count
-
-bool fine(const PlacePhrase& place) {
-  return place.precision == PlacePrecision::exact || place.precision == PlacePrecision::near;
-}
-
-// Whether one place may be the other or lie in it.
-bool near(const PlacePhrase& a, const PlacePhrase& b) {
-  if (a.name == b.name || a.name.find(b.name) != std::string::npos ||
-      b.name.find(a.name) != std::string::npos)
-    return true;
-  if (!a.latitude || !b.latitude) return true;
-  if (!fine(a) || !fine(b)) return a.country == b.country;
-  return distance_km(*a.latitude, *a.longitude, *b.latitude, *b.longitude) <
-         kSamePlaceKm + a.radius_km + b.radius_km;
-}
 
 int days_between(const DayInterval& a, const DayInterval& b) {
   if (a.earliest > b.latest) return static_cast<int>((a.earliest - b.latest).count());
@@ -40,7 +24,11 @@ int days_between(const DayInterval& a, const DayInterval& b) {
 
 ScopeReader::ScopeReader(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
                          bool refused)
-    : scene_(scene), passages_(passages), triggers_(triggers), refused_(refused) {
+    : scene_(scene),
+      passages_(passages),
+      triggers_(triggers),
+      turns_(scene, passages, triggers),
+      refused_(refused) {
   read_lead();
 }
 
@@ -62,6 +50,7 @@ void ScopeReader::read_lead() {
     }
   if (refused_) return;
   Event probe;
+  probe.lead = true;
   for (const std::uint32_t p : lead)
     if (!remembered(p)) probe.passages.push_back(p);
   set_place(scene_, passages_, triggers_, probe);
@@ -129,7 +118,9 @@ bool ScopeReader::counts_events(std::uint32_t passage) const {
     const bool events = scene_.has(np.head, scene_.v.event) || scene_.has(np.head, scene_.v.times);
     if (!events || scene_.has(np.head, scene_.v.harm_noun) || number.indefinite_article || number.negative)
       continue;
-    if (number.role == NumberRole::ordinal ? since : number.min > kFewEvents) return true;
+    if (number.role == NumberRole::ordinal ? since
+                                           : number.min > kFewEvents && !scene_.has(np.head, scene_.v.volley))
+      return true;
   }
   return false;
 }
@@ -151,27 +142,24 @@ bool ScopeReader::background(std::uint32_t passage) const {
   const WordRange range = passages_[passage].words;
   const bool lead = is_lead(passage);
   if (scene_.any(range, scene_.v.other_event) && !lead) return true;
-  if (remembered(passage) || elsewhere(passage)) return true;
+  if (remembered(passage) || elsewhere(passage) || turns(passage)) return true;
   return !lead && pluperfect(passage) && scene_.any(range, scene_.v.background_cue);
 }
 
-// « Des colons ont mis le feu à sept voitures à Beit Dajan »: the place hangs on what happened.
-bool ScopeReader::struck_elsewhere(std::uint32_t passage) const {
-  const auto places = scene_.places_in(passages_[passage].words);
-  return std::any_of(places.begin(), places.end(), [&](const PlacePhrase* place) {
-    return place->use == PlaceUse::location && fine(*place) && tie_of(scene_, triggers_, *place) == Tie::struck;
-  });
+bool ScopeReader::turns(std::uint32_t passage) const {
+  return !refused_ && !is_lead(passage) &&
+         turns_.turns(passage, main_place_ ? &*main_place_ : nullptr, main_date_);
 }
 
 bool ScopeReader::news(std::uint32_t passage) const {
   if (refused_ || passages_[passage].aside || pluperfect(passage)) return false;
   if (scene_.any(passages_[passage].words, scene_.v.background_cue)) return false;
   const DatePhrase* own = date(passage);
-  if (own == nullptr || own->clock_only) return struck_elsewhere(passage);
+  if (own == nullptr || own->clock_only) return turns(passage);
   if (!own->days) return own->relative_to_event && own->offset_days >= 0;
   if (main_date_ == nullptr || !main_date_->days) return false;
   return own->days->earliest >= main_date_->days->earliest &&
-         days_between(*own->days, *main_date_->days) < 8;
+         days_between(*own->days, *main_date_->days) <= kNewsDays;
 }
 
 // Whether the passage dates its event apart from the main one.
@@ -192,12 +180,12 @@ bool ScopeReader::remembered(std::uint32_t passage) const {
 
 // Whether the passage tells what happened at another place than the main one.
 bool ScopeReader::elsewhere(std::uint32_t passage) const {
-  if (!main_place_ || !main_place_->latitude || !fine(*main_place_) || is_lead(passage)) return false;
+  if (!main_place_ || !main_place_->latitude || !is_fine(*main_place_) || is_lead(passage)) return false;
   bool other = false;
   for (const PlacePhrase* place : scene_.places_in(passages_[passage].words)) {
     if (place->use != PlaceUse::location) continue;
-    if (near(*place, *main_place_)) return false;
-    other = other || fine(*place);
+    if (same_area(*place, *main_place_)) return false;
+    other = other || is_fine(*place);
   }
   return other && harm_or_strike(passage);
 }
@@ -205,6 +193,13 @@ bool ScopeReader::elsewhere(std::uint32_t passage) const {
 bool ScopeReader::harm_or_strike(std::uint32_t passage) const {
   return speaks_of_toll(passage) || std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) {
            return t.passage == passage && !t.noun;
+         });
+}
+
+bool ScopeReader::back_at_main(std::uint32_t passage) const {
+  const auto places = scene_.places_in(passages_[passage].words);
+  return main_place_ && std::any_of(places.begin(), places.end(), [&](const PlacePhrase* place) {
+           return place->use == PlaceUse::location && is_fine(*place) && same_area(*place, *main_place_);
          });
 }
 
@@ -217,15 +212,24 @@ bool ScopeReader::pluperfect(std::uint32_t passage) const {
   return false;
 }
 
+// A heading stands over the paragraph that follows.
+bool ScopeReader::same_paragraph(std::uint32_t passage, std::uint32_t last) const {
+  const Sentence& above = passages_.sentence(last);
+  const std::uint32_t block = passages_.sentence(passage).block;
+  return block == above.block || (above.kind == BlockKind::heading && block == above.block + 1);
+}
+
 bool ScopeReader::continues(std::uint32_t passage, std::uint32_t last, bool last_is_aggregate) const {
-  if (passages_[passage].aside || passages_.sentence(passage).block != passages_.sentence(last).block ||
+  if (passages_[passage].aside || !same_paragraph(passage, last) ||
       passages_[last].sentence + 1 < passages_[passage].sentence)
     return false;
-  if (const DatePhrase* own = date(passage); own != nullptr && own->days) return false;
+  const bool dated = date(passage) != nullptr && date(passage)->days;
+  if (dated && (!news(last) || remembered(passage))) return false;
   if (!triggered(passage)) return true;
   for (const Chunk& chunk : passages_.chunks(passage))
     if (chunk.kind == ChunkKind::verb && scene_.verb(chunk).pluperfect) return true;
   if (last_is_aggregate) return false;
+  if (news(last)) return !turns(passage) && !back_at_main(passage);
   const auto places = scene_.places_in(passages_[passage].words);
   return std::none_of(places.begin(), places.end(),
                       [](const PlacePhrase* place) { return place->use == PlaceUse::location; });

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mention/passage.h"
+#include "mention/turn.h"
 
 namespace recoupe {
 
@@ -23,6 +24,8 @@ class ScopeReader {
   bool aggregate(std::uint32_t passage) const;
   // Another event than the main one: by its date, its place, « une autre attaque », or as an aside.
   bool background(std::uint32_t passage) const;
+  // Goes on to another event of the same days (mention/turn.h).
+  bool turns(std::uint32_t passage) const;
   // Of a passage apart from the main event: whether it tells of now too, not of the past or as an aside.
   bool news(std::uint32_t passage) const;
   // « Deux Américains y avaient perdu la vie »: goes on with what `last` told, an event that is not the main
@@ -40,8 +43,9 @@ class ScopeReader {
   const DatePhrase* any_date(std::uint32_t passage) const;
   bool is_lead(std::uint32_t passage) const;  // nothing before it tells of an event, but for the title
   bool remembered(std::uint32_t passage) const;
-  bool struck_elsewhere(std::uint32_t passage) const;
   bool elsewhere(std::uint32_t passage) const;
+  bool same_paragraph(std::uint32_t passage, std::uint32_t last) const;
+  bool back_at_main(std::uint32_t passage) const;
   bool pluperfect(std::uint32_t passage) const;
   bool counts_events(std::uint32_t passage) const;
   bool has_count(std::uint32_t passage) const;
@@ -50,6 +54,7 @@ class ScopeReader {
   const Scene& scene_;
   const Passages& passages_;
   const std::vector<Trigger>& triggers_;
+  TurnReader turns_;
   bool refused_;
   // What the lead gives: what follows is measured against it.
   const DatePhrase* main_date_ = nullptr;

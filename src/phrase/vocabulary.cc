@@ -90,6 +90,7 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&toll_verb, "toll_verb"},
       {&aggregate_cue, "aggregate_cue"},
       {&opens_aside, "opens_aside"},
+      {&volley, "volley"},
       {&background_cue, "background_cue"},
       {&dates_event, "dates_event"},
       {&date_follows, "date_follows"},
@@ -97,6 +98,8 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&intercepted, "intercepted"},
       {&part_cue, "part_cue"},
       {&other_word, "other_word"},
+      {&another, "another"},
+      {&indefinite, "indefinite"},
       {&personal_pronoun, "personal_pronoun"},
       {&negation, "negation"},
       {&nobody, "nobody"},
@@ -118,6 +121,7 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&preposition_to, "preposition_to"},
       {&preposition_against, "preposition_against"},
       {&preposition_from, "preposition_from"},
+      {&preposition_since, "preposition_since"},
   };
   for (const auto& [id, name] : names) *id = lexicon.class_id(name);
 }

@@ -21,7 +21,7 @@ struct Vocabulary {
       not_harmed;
   ClassId event, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb, hit_verb,
       pronominal_fall, definite;
-  ClassId aggregate_noun, opens_aside;
+  ClassId aggregate_noun, opens_aside, volley;
   // saying
   ClassId speech, issue, count_speech, according, according_weak, relay, relay_noun, channel, demonym;
   ClassId stance_deny, stance_accuse, stance_claim, stance_judge, accuse_dative, suspecting, involvement,
@@ -29,9 +29,9 @@ struct Vocabulary {
   // cues
   ClassId superseded, adverbial, injured_state, supply, superseded_weak, provisional, toll_noun, toll_verb,
       aggregate_cue, background_cue, dates_event, date_follows, other_event, intercepted, part_cue,
-      other_word, personal_pronoun, negation, nobody, without, reflexive, times, remain, cites, genitive,
+      other_word, another, indefinite, personal_pronoun, negation, nobody, without, reflexive, times, remain, cites, genitive,
       partitive, coordinator, relative_pronoun, subordinator, be, have, make, preposition_in, preposition_by,
-      preposition_to, preposition_against, preposition_from;
+      preposition_to, preposition_against, preposition_from, preposition_since;
 };
 
 }  // namespace recoupe

@@ -79,6 +79,31 @@ TEST_F(SceneCases, TextCases) {
   }
 }
 
+std::vector<std::string> storyline_of(const Reading& reading) {
+  std::vector<std::string> out;
+  for (const Event& event : reading.events) {
+    const auto claims = std::count_if(reading.claims.begin(), reading.claims.end(),
+                                      [&](const Claim& c) { return c.event == event.ref; });
+    const bool placed = event.place && !event.place->name.empty();
+    out.push_back(fmt::format("{} {} | {} | {}", event.ref, name_of(event.scope),
+                              placed ? slice(reading.report.text, event.place->span) : "-", claims));
+  }
+  for (const Relation& r : reading.relations) out.push_back(fmt::format("{} {} {}", r.from, r.kind, r.to));
+  return out;
+}
+
+class StorylineCases : public test::JourneyCases {
+ protected:
+  void SetUp() override {
+    JourneyCases::SetUp();
+    read_file("mention/storylines.txt");
+  }
+};
+
+TEST_F(StorylineCases, TextCases) {
+  for (const test::JourneyCase& c : cases_) EXPECT_EQ(storyline_of(read(c)), c.expected) << c.name;
+}
+
 class RoleCases : public test::JourneyCases {
  protected:
   void SetUp() override {

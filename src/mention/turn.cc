@@ -1,0 +1,180 @@
+#include "mention/turn.h"
+
+#include <algorithm>
+
+#include "lexicon/gazetteer.h"
+#include "mention/tie.h"
+#include "phrase/clause.h"
+
+namespace recoupe {
+namespace {
+
+constexpr double kSamePlaceKm = 25;    // two towns this close may be one place told coarsely and finely
+constexpr std::uint32_t kOpening = 3;  // words before a phrase that opens its sentence
+constexpr std::string_view kRetaliation = "retaliation_for";
+
+}  // namespace
+
+bool is_fine(const PlacePhrase& place) {
+  return place.precision == PlacePrecision::exact || place.precision == PlacePrecision::near;
+}
+
+bool same_area(const PlacePhrase& a, const PlacePhrase& b) {
+  if (a.name == b.name || a.name.find(b.name) != std::string::npos ||
+      b.name.find(a.name) != std::string::npos)
+    return true;
+  if (!a.latitude || !b.latitude) return true;
+  if (!is_fine(a) || !is_fine(b)) return a.country == b.country;
+  return distance_km(*a.latitude, *a.longitude, *b.latitude, *b.longitude) <
+         kSamePlaceKm + a.radius_km + b.radius_km;
+}
+
+bool TurnReader::turns(std::uint32_t passage, const PlacePhrase* place, const DatePhrase* date) const {
+  if (passages_[passage].aside) return false;
+  if (answers(passage)) return true;
+  if (!asserts(passage)) return false;
+  return (place != nullptr && elsewhere(passage, *place)) || (date != nullptr && later(passage, *date)) ||
+         counted_on(passage, place) || others(passage);
+}
+
+bool TurnReader::asserts(std::uint32_t passage) const {
+  return std::any_of(triggers_.begin(), triggers_.end(),
+                     [&](const Trigger& t) { return t.passage == passage && asserts(t); });
+}
+
+bool TurnReader::asserts(const Trigger& trigger) const {
+  const Chunk& chunk = scene_.chunks.sentences[trigger.sentence][trigger.chunk];
+  if (trigger.noun)
+    return !trigger.harm && trigger.words.contains(scene_.noun(chunk).head) && introduces(chunk);
+  const VerbGroup& verb = scene_.verb(chunk);
+  return verb.finite && !verb.pluperfect && !verb.infinitive;
+}
+
+// « une frappe », « deux explosions »: not « la frappe », which was told of before.
+bool TurnReader::introduces(const Chunk& chunk) const {
+  const NounPhrase& np = scene_.noun(chunk);
+  const NumberPhrase* count = scene_.count_of(np);
+  return (count != nullptr && !count->definite) || scene_.any(np.words, scene_.v.indefinite);
+}
+
+bool TurnReader::opens(WordRange phrase, std::uint32_t passage) const {
+  return phrase.begin <= passages_[passage].words.begin + kOpening;
+}
+
+// « À Coyah, … », « En Israël, … »
+bool TurnReader::fronted(const PlacePhrase& place, std::uint32_t passage) const {
+  return opens(place.words, passage) && place.words.end < passages_[passage].words.end &&
+         scene_.words.words[place.words.end].form == ",";
+}
+
+// The place opens the sentence or hangs on what happened: « … à Beit Dajan ».
+bool TurnReader::elsewhere(std::uint32_t passage, const PlacePhrase& told) const {
+  const auto places = scene_.places_in(passages_[passage].words);
+  const auto other = [&](const PlacePhrase* p) {
+    if (p->use != PlaceUse::location) return false;
+    const bool fine = is_fine(*p) && is_fine(told) && told.latitude;
+    const bool abroad = p->precision >= PlacePrecision::country && p->country != told.country;
+    return (fine && tie_of(scene_, triggers_, *p) == Tie::struck) ||
+           ((fine || abroad) && fronted(*p, passage));
+  };
+  const auto here = [&](const PlacePhrase* p) { return p->use == PlaceUse::location && same_area(*p, told); };
+  return std::none_of(places.begin(), places.end(), here) && std::any_of(places.begin(), places.end(), other);
+}
+
+// « Le même jour, … », « Le lendemain, … »; « Peu après, à Yarang, … »
+bool TurnReader::counted_on(std::uint32_t passage, const PlacePhrase* told) const {
+  const WordRange words = passages_[passage].words;
+  const auto places = scene_.places_in(words);
+  const bool named = std::any_of(places.begin(), places.end(), [&](const PlacePhrase* p) {
+    return p->use == PlaceUse::location && told != nullptr && p->name != told->name &&
+           opens(p->words, passage);
+  });
+  for (const DatePhrase* date : scene_.dates_in(words))
+    if (date->relative_to_event && !date->clock_only && date->offset_days >= 0 &&
+        (date->offset_known || named) && opens(date->words, passage))
+      return true;
+  return false;
+}
+
+// A day behind that of what was told, on which more happened than that somebody died of it.
+bool TurnReader::later(std::uint32_t passage, const DatePhrase& told) const {
+  const bool struck = std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) {
+    return t.passage == passage && !t.harm && asserts(t);
+  });
+  if (!struck || !told.days) return false;
+  const auto dates = scene_.dates_in(passages_[passage].words);
+  return std::any_of(dates.begin(), dates.end(), [&](const DatePhrase* d) {
+    return d->use == DateUse::point && d->days && !d->future && opens(d->words, passage) &&
+           d->days->earliest > told.days->latest && tie_of(scene_, triggers_, *d) != Tie::announced &&
+           !tells_aftermath(scene_, triggers_, *d);
+  });
+}
+
+// « un second groupe », « d'autres hommes », « un deuxième raid »
+bool TurnReader::others(std::uint32_t passage) const {
+  for (const Chunk& chunk : passages_.chunks(passage)) {
+    if (chunk.kind != ChunkKind::noun || !scene_.any(chunk.words, scene_.v.another)) continue;
+    const NounPhrase& np = scene_.noun(chunk);
+    if (!scene_.any(np.words, scene_.v.indefinite) || scene_.has(np.head, scene_.v.harm_noun)) continue;
+    if (scene_.has(np.head, scene_.v.event) || acts(np, passage)) return true;
+  }
+  return false;
+}
+
+// Whether a phrase is the subject of a verb of attack.
+bool TurnReader::acts(const NounPhrase& np, std::uint32_t passage) const {
+  const ClauseReader clauses(scene_);
+  return std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) {
+    if (t.passage != passage || t.noun || !asserts(t)) return false;
+    const std::uint32_t verb = scene_.verb(scene_.chunks.sentences[t.sentence][t.chunk]).head;
+    return !clauses.passive(verb) && !scene_.any(t.words, scene_.v.intransitive) &&
+           np.words.contains(clauses.subject(verb));
+  });
+}
+
+bool TurnReader::undergoes(const NounPhrase& np, std::uint32_t passage) const {
+  const ClauseReader clauses(scene_);
+  return std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) {
+    if (t.passage != passage || t.noun) return false;
+    const std::uint32_t verb = scene_.verb(scene_.chunks.sentences[t.sentence][t.chunk]).head;
+    if (scene_.trees.is(np.head, Deprel::obj)) return scene_.trees.head(np.head) == verb;
+    return clauses.passive(verb) && np.words.contains(clauses.subject(verb));
+  });
+}
+
+// A verb that the clause stands on, the subject before it, or an adverbial that opens the sentence.
+EntryId TurnReader::reply(std::uint32_t passage) const {
+  for (const EntryHit& hit : scene_.words.hits) {
+    if (!passages_[passage].words.contains(hit.words.begin)) continue;
+    if (scene_.lexicon.value(hit.entry, "relation") != kRetaliation) continue;
+    if (opens(hit.words, passage) || is_finite(hit.words.begin, passage)) return hit.entry;
+  }
+  return 0;
+}
+
+bool TurnReader::is_finite(std::uint32_t word, std::uint32_t passage) const {
+  for (const Chunk& chunk : passages_.chunks(passage))
+    if (chunk.kind == ChunkKind::verb && chunk.words.contains(word)) {
+      const VerbGroup& verb = scene_.verb(chunk);
+      return verb.finite && !verb.pluperfect && !verb.infinitive && !verb.future && !verb.conditional;
+    }
+  return false;
+}
+
+// « En représailles, des avions ont bombardé Metina »; « La riposte n'a pas tardé. Dans l'après-midi, … »: an
+// answer that is dated or stands in front of its clause is an event of its own; within one fight it is none.
+bool TurnReader::answers(std::uint32_t passage) const {
+  if (reply(passage) == 0) return false;
+  if (dated(passage)) return true;
+  return passage + 1 < passages_.size() &&
+         passages_.sentence(passage + 1).block == passages_.sentence(passage).block && dated(passage + 1);
+}
+
+bool TurnReader::dated(std::uint32_t passage) const {
+  const auto dates = scene_.dates_in(passages_[passage].words);
+  return std::any_of(dates.begin(), dates.end(), [&](const DatePhrase* d) {
+    return d->use == DateUse::point && !d->future && tie_of(scene_, triggers_, *d) != Tie::announced;
+  });
+}
+
+}  // namespace recoupe
