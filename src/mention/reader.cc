@@ -13,7 +13,9 @@
 namespace recoupe {
 namespace {
 
-constexpr std::uint32_t kMainSentences = 2;  // a parallel event told in less is context
+// A parallel event told in less is context: sentences at the head of a paragraph, and within one.
+constexpr std::uint32_t kMainSentences = 2;
+constexpr std::uint32_t kMainSentencesWithin = 3;
 
 // Gives each passage its event, in the order of the text, and each event its roles.
 class Storyline {
@@ -109,8 +111,12 @@ class Storyline {
   void promote() {
     for (Event& event : out_.events)
       if (event.scope == Scope::background && scopes_->news(event.passages.front()) &&
-          sentences_on(event) >= kMainSentences)
+          sentences_on(event) >=
+              (opens_paragraph(event.passages.front()) ? kMainSentences : kMainSentencesWithin))
         event.scope = Scope::main;
+  }
+  bool opens_paragraph(std::uint32_t p) const {
+    return p == 0 || out_.passages.sentence(p - 1).block != out_.passages.sentence(p).block;
   }
 
   // Sentences that tell of the event, and those of their paragraphs that go on without another one.

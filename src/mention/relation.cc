@@ -74,7 +74,8 @@ class RelationReader {
     return kNoEvent;
   }
 
-  // « Le même poste avait déjà été attaqué »: an earlier event at the main one's place.
+  // « Le même poste avait déjà été attaqué »: an earlier event at the main one's place, or at none that is
+  // named.
   void again(std::int32_t n) {
     if (!is_background(n) || event(n).passages.empty()) return;
     const WordRange words = mentions_.passages[event(n).passages.front()].words;
@@ -82,7 +83,7 @@ class RelationReader {
     const auto& here = event(main_).place;
     const auto& there = event(n).place;
     const bool same =
-        there && here && is_fine(*there) && there->latitude && here->latitude && same_area(*there, *here);
+        !there || (here && is_fine(*there) && there->latitude && here->latitude && same_area(*there, *here));
     if (same) relate(main_, n, kSeries, words);
   }
 

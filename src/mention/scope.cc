@@ -154,6 +154,7 @@ bool ScopeReader::turns(std::uint32_t passage) const {
 bool ScopeReader::news(std::uint32_t passage) const {
   if (refused_ || passages_[passage].aside || pluperfect(passage)) return false;
   if (scene_.any(passages_[passage].words, scene_.v.background_cue)) return false;
+  if (triggered(passage) && !turns_.asserts(passage)) return false;
   const DatePhrase* own = date(passage);
   if (own == nullptr || own->clock_only) return turns(passage);
   if (!own->days) return own->relative_to_event && own->offset_days >= 0;
@@ -220,16 +221,17 @@ bool ScopeReader::same_paragraph(std::uint32_t passage, std::uint32_t last) cons
 }
 
 bool ScopeReader::continues(std::uint32_t passage, std::uint32_t last, bool last_is_aggregate) const {
-  if (passages_[passage].aside || !same_paragraph(passage, last) ||
-      passages_[last].sentence + 1 < passages_[passage].sentence)
-    return false;
-  const bool dated = date(passage) != nullptr && date(passage)->days;
-  if (dated && (!news(last) || remembered(passage))) return false;
+  if (passages_[passage].aside || !same_paragraph(passage, last)) return false;
+  const bool fresh = news(last);
+  if (fresh && !triggered(last)) return true;  // « La riposte n'a pas tardé. »
+  if (!fresh && passages_[last].sentence + 1 < passages_[passage].sentence) return false;
+  const DatePhrase* own = date(passage);
+  if (own != nullptr && own->days && (!fresh || remembered(passage))) return false;
   if (!triggered(passage)) return true;
   for (const Chunk& chunk : passages_.chunks(passage))
     if (chunk.kind == ChunkKind::verb && scene_.verb(chunk).pluperfect) return true;
   if (last_is_aggregate) return false;
-  if (news(last)) return !turns(passage) && !back_at_main(passage);
+  if (fresh) return !turns(passage) && !back_at_main(passage);
   const auto places = scene_.places_in(passages_[passage].words);
   return std::none_of(places.begin(), places.end(),
                       [](const PlacePhrase* place) { return place->use == PlaceUse::location; });
