@@ -55,9 +55,9 @@ class Cutter {
       const Chunk& chunk = chunks_[at];
       if (chunk.kind != ChunkKind::prep || !scene_.has(chunk.preposition, scene_.v.preposition_since))
         continue;
-      if (!scene_.has(scene_.noun(chunk).head, scene_.v.event)) continue;
-      Aside aside{at, static_cast<std::uint32_t>(chunks_.size()), 0, {}};
-      if (dated(aside)) return aside;
+      const Aside aside{at, static_cast<std::uint32_t>(chunks_.size()), 0, {}};
+      const bool event = scene_.has(scene_.noun(chunk).head, scene_.v.event);
+      if (dated(aside) && (event || pluperfect(aside))) return aside;
     }
     return std::nullopt;
   }

@@ -10,6 +10,7 @@ namespace recoupe {
 namespace {
 
 constexpr int kSameEventDays = 1;  // two dates this close may be one event told twice (nights, time zones)
+constexpr int kMemoryDays = 4;     // the first of two dates of the lead this far back is what it recalls
 constexpr int kNewsDays = 7;       // a round-up looks over a week
 constexpr std::size_t kLeadPassages = 4;
 constexpr std::int64_t kFewEvents = 2;  // « deux attaques » may be told one by one; more are a count
@@ -42,10 +43,11 @@ void ScopeReader::read_lead() {
       if (wanted != Lead::told && main_date_ != nullptr) break;
       const DatePhrase* found = any_date(p);
       if (found == nullptr || lead_of(*found) != wanted) continue;
-      const bool news =
-          main_date_ == nullptr || (scene_.report.published && found->days && main_date_->days &&
-                                    !pluperfect(p) && found->days->earliest > main_date_->days->latest &&
-                                    found->days->earliest <= scene_.report.published->day);
+      const bool news = main_date_ == nullptr ||
+                        (scene_.report.published && found->days && main_date_->days && !pluperfect(p) &&
+                         days_between(*found->days, *main_date_->days) >= kMemoryDays &&
+                         found->days->earliest > main_date_->days->latest &&
+                         found->days->earliest <= scene_.report.published->day);
       if (news) main_date_ = found;
     }
   if (refused_) return;
@@ -68,7 +70,23 @@ const DatePhrase* ScopeReader::any_date(std::uint32_t passage) const {
 
 const DatePhrase* ScopeReader::date(std::uint32_t passage) const {
   const DatePhrase* found = any_date(passage);
-  return found == nullptr || lead_of(*found) == Lead::announced ? nullptr : found;
+  if (found == nullptr) return scene_date(passage);
+  return lead_of(*found) == Lead::announced ? nullptr : found;
+}
+
+// « Mercredi soir, la police a encerclé le quartier. Quatre suspects ont été abattus »: the day at the head
+// of the paragraph, for the first sentence of it that tells of an event.
+const DatePhrase* ScopeReader::scene_date(std::uint32_t passage) const {
+  const std::uint32_t block = passages_.sentence(passage).block;
+  const DatePhrase* found = nullptr;
+  for (std::uint32_t p = passage; p > 0 && passages_.sentence(p - 1).block == block; --p) {
+    if (triggered(p - 1) || passages_[p - 1].aside) return nullptr;
+    for (const DatePhrase* date : scene_.dates_in(passages_[p - 1].words))
+      if (date->words.begin <= passages_[p - 1].words.begin + 1 && date->use == DateUse::point &&
+          !date->future && !date->clock_only && lead_of(*date) == Lead::told)
+        found = date;
+  }
+  return found;
 }
 
 bool ScopeReader::triggered(std::uint32_t passage) const {
@@ -125,8 +143,20 @@ bool ScopeReader::counts_events(std::uint32_t passage) const {
   return false;
 }
 
+// « Le conflit a déjà fait plus de deux mille morts »
+bool ScopeReader::sums_up(std::uint32_t passage) const {
+  for (const Chunk& chunk : passages_.chunks(passage)) {
+    if (chunk.kind == ChunkKind::verb) return false;
+    if (chunk.kind == ChunkKind::noun)
+      return scene_.has(scene_.noun(chunk).head, scene_.v.aggregate_noun) && speaks_of_toll(passage) &&
+             !is_lead(passage);
+  }
+  return false;
+}
+
 bool ScopeReader::aggregate(std::uint32_t passage) const {
   if (passages_.sentence(passage).kind == BlockKind::title) return false;
+  if (sums_up(passage)) return true;
   const WordRange range = passages_[passage].words;
   const bool counted = counts_events(passage);
   if (scene_.any(range, scene_.v.aggregate_cue) && (counted || scene_.any(range, scene_.v.aggregate_noun)))
@@ -148,7 +178,7 @@ bool ScopeReader::background(std::uint32_t passage) const {
 
 bool ScopeReader::turns(std::uint32_t passage) const {
   return !refused_ && !is_lead(passage) &&
-         turns_.turns(passage, main_place_ ? &*main_place_ : nullptr, main_date_);
+         turns_.turns(passage, main_place_ ? &*main_place_ : nullptr, main_date_, date(passage));
 }
 
 bool ScopeReader::news(std::uint32_t passage) const {

@@ -40,6 +40,7 @@ class ScopeReader {
   enum class Lead : std::uint8_t { told, announced, aftermath };  // what a date of the lead is that of
   void read_lead();
   Lead lead_of(const DatePhrase& date) const;
+  const DatePhrase* scene_date(std::uint32_t passage) const;
   const DatePhrase* any_date(std::uint32_t passage) const;
   bool is_lead(std::uint32_t passage) const;  // nothing before it tells of an event, but for the title
   bool remembered(std::uint32_t passage) const;
@@ -48,6 +49,7 @@ class ScopeReader {
   bool back_at_main(std::uint32_t passage) const;
   bool pluperfect(std::uint32_t passage) const;
   bool counts_events(std::uint32_t passage) const;
+  bool sums_up(std::uint32_t passage) const;
   bool has_count(std::uint32_t passage) const;
   bool harm_or_strike(std::uint32_t passage) const;
 

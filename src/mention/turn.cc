@@ -13,6 +13,14 @@ constexpr double kSamePlaceKm = 25;    // two towns this close may be one place 
 constexpr std::uint32_t kOpening = 3;  // words before a phrase that opens its sentence
 constexpr std::string_view kRetaliation = "retaliation_for";
 
+// A night spans two days: what follows on the second of them is behind it, too.
+bool is_behind(const DatePhrase& date, const DatePhrase& told) {
+  if (!date.days || !told.days) return false;
+  const bool after_night = told.precision == DatePrecision::night && date.precision == DatePrecision::day &&
+                           date.part >= DayPart::morning;
+  return after_night ? date.days->earliest >= told.days->latest : date.days->earliest > told.days->latest;
+}
+
 }  // namespace
 
 bool is_fine(const PlacePhrase& place) {
@@ -23,18 +31,21 @@ bool same_area(const PlacePhrase& a, const PlacePhrase& b) {
   if (a.name == b.name || a.name.find(b.name) != std::string::npos ||
       b.name.find(a.name) != std::string::npos)
     return true;
+  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
   if (!a.latitude || !b.latitude) return true;
   if (!is_fine(a) || !is_fine(b)) return a.country == b.country;
   return distance_km(*a.latitude, *a.longitude, *b.latitude, *b.longitude) <
          kSamePlaceKm + a.radius_km + b.radius_km;
 }
 
-bool TurnReader::turns(std::uint32_t passage, const PlacePhrase* place, const DatePhrase* date) const {
+bool TurnReader::turns(std::uint32_t passage, const PlacePhrase* place, const DatePhrase* date,
+                       const DatePhrase* own) const {
   if (passages_[passage].aside) return false;
   if (answers(passage)) return true;
   if (!asserts(passage)) return false;
-  return (place != nullptr && elsewhere(passage, *place)) || (date != nullptr && later(passage, *date)) ||
-         counted_on(passage, place) || others(passage);
+  return (place != nullptr && elsewhere(passage, *place)) ||
+         (date != nullptr && own != nullptr && later(passage, *date, *own)) || counted_on(passage, place) ||
+         others(passage);
 }
 
 bool TurnReader::asserts(std::uint32_t passage) const {
@@ -97,17 +108,14 @@ bool TurnReader::counted_on(std::uint32_t passage, const PlacePhrase* told) cons
 }
 
 // A day behind that of what was told, on which more happened than that somebody died of it.
-bool TurnReader::later(std::uint32_t passage, const DatePhrase& told) const {
-  const bool struck = std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) {
-    return t.passage == passage && !t.harm && asserts(t);
-  });
-  if (!struck || !told.days) return false;
-  const auto dates = scene_.dates_in(passages_[passage].words);
-  return std::any_of(dates.begin(), dates.end(), [&](const DatePhrase* d) {
-    return d->use == DateUse::point && d->days && !d->future && opens(d->words, passage) &&
-           d->days->earliest > told.days->latest && tie_of(scene_, triggers_, *d) != Tie::announced &&
-           !tells_aftermath(scene_, triggers_, *d);
-  });
+bool TurnReader::later(std::uint32_t passage, const DatePhrase& told, const DatePhrase& own) const {
+  if (own.use != DateUse::point || own.future || !is_behind(own, told) ||
+      tells_aftermath(scene_, triggers_, own))
+    return false;
+  const bool at_head = opens(own.words, passage) || !passages_[passage].words.contains(own.words.begin);
+  return at_head && std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) {
+           return t.passage == passage && asserts(t) && !scene_.any(t.words, scene_.v.intransitive);
+         });
 }
 
 // « un second groupe », « d'autres hommes », « un deuxième raid »

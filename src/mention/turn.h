@@ -28,8 +28,10 @@ class TurnReader {
   TurnReader(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers)
       : scene_(scene), passages_(passages), triggers_(triggers) {}
 
-  // Whether `passage` turns away from an event of that place and day; nullptr where they are not known.
-  bool turns(std::uint32_t passage, const PlacePhrase* place, const DatePhrase* date) const;
+  // Whether `passage`, of the day `own`, turns away from an event of that place and day; nullptr where they
+  // are not known.
+  bool turns(std::uint32_t passage, const PlacePhrase* place, const DatePhrase* date,
+             const DatePhrase* own) const;
   // Whether it tells an event in the foreground.
   bool asserts(std::uint32_t passage) const;
   // The word or words of a reply that the sentence is about (« réplique », « la riposte »); 0 without one.
@@ -46,7 +48,7 @@ class TurnReader {
   bool is_finite(std::uint32_t word, std::uint32_t passage) const;
   bool elsewhere(std::uint32_t passage, const PlacePhrase& told) const;
   bool counted_on(std::uint32_t passage, const PlacePhrase* told) const;
-  bool later(std::uint32_t passage, const DatePhrase& told) const;
+  bool later(std::uint32_t passage, const DatePhrase& told, const DatePhrase& own) const;
   bool others(std::uint32_t passage) const;
   bool acts(const NounPhrase& np, std::uint32_t passage) const;
   bool answers(std::uint32_t passage) const;
