@@ -111,9 +111,12 @@ class Storyline {
   void promote() {
     for (Event& event : out_.events)
       if (event.scope == Scope::background && scopes_->news(event.passages.front()) &&
-          sentences_on(event) >=
-              (opens_paragraph(event.passages.front()) ? kMainSentences : kMainSentencesWithin))
+          sentences_on(event) >= length_of_main(event.passages.front()))
         event.scope = Scope::main;
+  }
+  std::uint32_t length_of_main(std::uint32_t p) const {
+    if (scopes_->in_entry(p)) return 1;
+    return opens_paragraph(p) ? kMainSentences : kMainSentencesWithin;
   }
   bool opens_paragraph(std::uint32_t p) const {
     return p == 0 || out_.passages.sentence(p - 1).block != out_.passages.sentence(p).block;

@@ -42,6 +42,7 @@ void ScopeReader::read_lead() {
     for (const std::uint32_t p : lead) {
       if (wanted != Lead::told && main_date_ != nullptr) break;
       const DatePhrase* found = any_date(p);
+      if (found == nullptr) found = scene_date(p);
       if (found == nullptr || lead_of(*found) != wanted) continue;
       const bool news = main_date_ == nullptr ||
                         (scene_.report.published && found->days && main_date_->days && !pluperfect(p) &&

@@ -26,6 +26,7 @@ class ScopeReader {
   bool background(std::uint32_t passage) const;
   // Goes on to another event of the same days (mention/turn.h).
   bool turns(std::uint32_t passage) const;
+  bool in_entry(std::uint32_t passage) const { return turns_.in_entry(passage); }
   // Of a passage apart from the main event: whether it tells of now too, not of the past or as an aside.
   bool news(std::uint32_t passage) const;
   // « Deux Américains y avaient perdu la vie »: goes on with what `last` told, an event that is not the main

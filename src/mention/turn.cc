@@ -58,7 +58,15 @@ bool TurnReader::asserts(const Trigger& trigger) const {
   if (trigger.noun)
     return !trigger.harm && trigger.words.contains(scene_.noun(chunk).head) && introduces(chunk);
   const VerbGroup& verb = scene_.verb(chunk);
+  if (verb.participle) return is_telegraphic(trigger.sentence);
   return verb.finite && !verb.pluperfect && !verb.infinitive;
+}
+
+// « Un chef de quartier enlevé à Mandera »: no verb is finite.
+bool TurnReader::is_telegraphic(std::uint32_t sentence) const {
+  const auto& chunks = scene_.chunks.sentences[sentence];
+  return std::none_of(chunks.begin(), chunks.end(),
+                      [&](const Chunk& c) { return c.kind == ChunkKind::verb && scene_.verb(c).finite; });
 }
 
 // « une frappe », « deux explosions »: not « la frappe », which was told of before.
@@ -127,6 +135,27 @@ bool TurnReader::others(std::uint32_t passage) const {
     if (scene_.has(np.head, scene_.v.event) || acts(np, passage)) return true;
   }
   return false;
+}
+
+WordRange TurnReader::paragraph(std::uint32_t passage) const {
+  const std::uint32_t block = passages_.sentence(passage).block;
+  std::uint32_t first = passage;
+  std::uint32_t last = passage;
+  while (first > 0 && passages_.sentence(first - 1).block == block) --first;
+  while (last + 1 < passages_.size() && passages_.sentence(last + 1).block == block) ++last;
+  return {passages_[first].words.begin, passages_[last].words.end};
+}
+
+// An entry of a list that names another place or day.
+bool TurnReader::enters(std::uint32_t passage, const PlacePhrase* told, const DatePhrase* date,
+                        const DatePhrase* own) const {
+  if (!in_entry(passage)) return false;
+  if (date != nullptr && own != nullptr && date->days && own->days && !date->days->meets(*own->days))
+    return true;
+  const auto places = scene_.places_in(paragraph(passage));
+  const auto named = [&](const PlacePhrase* p) { return p->use == PlaceUse::location; };
+  const auto here = [&](const PlacePhrase* p) { return told == nullptr || p->name == told->name; };
+  return std::any_of(places.begin(), places.end(), named) && std::none_of(places.begin(), places.end(), here);
 }
 
 // Whether a phrase is the subject of a verb of attack.

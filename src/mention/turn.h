@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "mention/entries.h"
 #include "mention/passage.h"
 
 namespace recoupe {
@@ -26,12 +27,14 @@ class TurnReader {
  public:
   // All must outlive the reader.
   TurnReader(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers)
-      : scene_(scene), passages_(passages), triggers_(triggers) {}
+      : scene_(scene), passages_(passages), triggers_(triggers), entries_(entries_of(scene)) {}
 
   // Whether `passage`, of the day `own`, turns away from an event of that place and day; nullptr where they
   // are not known.
   bool turns(std::uint32_t passage, const PlacePhrase* place, const DatePhrase* date,
              const DatePhrase* own) const;
+  // Whether it stands in an entry of a list.
+  bool in_entry(std::uint32_t passage) const { return entries_[passages_.sentence(passage).block]; }
   // Whether it tells an event in the foreground.
   bool asserts(std::uint32_t passage) const;
   // The word or words of a reply that the sentence is about (« réplique », « la riposte »); 0 without one.
@@ -42,6 +45,8 @@ class TurnReader {
 
  private:
   bool asserts(const Trigger& trigger) const;
+  bool is_telegraphic(std::uint32_t sentence) const;
+  WordRange paragraph(std::uint32_t passage) const;
   bool introduces(const Chunk& chunk) const;
   bool opens(WordRange phrase, std::uint32_t passage) const;
   bool fronted(const PlacePhrase& place, std::uint32_t passage) const;
@@ -50,6 +55,8 @@ class TurnReader {
   bool counted_on(std::uint32_t passage, const PlacePhrase* told) const;
   bool later(std::uint32_t passage, const DatePhrase& told, const DatePhrase& own) const;
   bool others(std::uint32_t passage) const;
+  bool enters(std::uint32_t passage, const PlacePhrase* told, const DatePhrase* date,
+              const DatePhrase* own) const;
   bool acts(const NounPhrase& np, std::uint32_t passage) const;
   bool answers(std::uint32_t passage) const;
   bool dated(std::uint32_t passage) const;
@@ -57,6 +64,7 @@ class TurnReader {
   const Scene& scene_;
   const Passages& passages_;
   const std::vector<Trigger>& triggers_;
+  std::vector<bool> entries_;
 };
 
 }  // namespace recoupe
