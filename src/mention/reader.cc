@@ -115,7 +115,7 @@ class Storyline {
         event.scope = Scope::main;
   }
   std::uint32_t length_of_main(std::uint32_t p) const {
-    if (scopes_->in_entry(p)) return 1;
+    if (scopes_->in_entry(p) || scopes_->newsworthy(p)) return 1;
     return opens_paragraph(p) ? kMainSentences : kMainSentencesWithin;
   }
   bool opens_paragraph(std::uint32_t p) const {

@@ -194,6 +194,24 @@ bool ScopeReader::news(std::uint32_t passage) const {
          days_between(*own->days, *main_date_->days) <= kNewsDays;
 }
 
+bool ScopeReader::newsworthy(std::uint32_t passage) const {
+  if (turns_.reply(passage) != 0) return true;
+  for (const PlacePhrase* place : scene_.places_in(passages_[passage].words))
+    if (place->use == PlaceUse::location && is_fine(*place) && in_title(*place)) return true;
+  const DatePhrase* own = date(passage);
+  return own != nullptr && main_date_ != nullptr && own->days && main_date_->days &&
+         own->days->earliest > main_date_->days->latest;
+}
+
+bool ScopeReader::in_title(const PlacePhrase& place) const {
+  for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s) {
+    if (scene_.words.sentences[s].kind != BlockKind::title) continue;
+    for (const PlacePhrase* named : scene_.places_in(scene_.words.ranges[s]))
+      if (named->name == place.name) return true;
+  }
+  return false;
+}
+
 // Whether the passage dates its event apart from the main one.
 bool ScopeReader::remembered(std::uint32_t passage) const {
   const DatePhrase* own = date(passage);

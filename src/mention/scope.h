@@ -29,6 +29,9 @@ class ScopeReader {
   bool in_entry(std::uint32_t passage) const { return turns_.in_entry(passage); }
   // Of a passage apart from the main event: whether it tells of now too, not of the past or as an aside.
   bool news(std::uint32_t passage) const;
+  // Of news: whether one sentence makes it a main event: an answer, the latest of what happened, what the
+  // title names.
+  bool newsworthy(std::uint32_t passage) const;
   // « Deux Américains y avaient perdu la vie »: goes on with what `last` told, an event that is not the main
   // one.
   bool continues(std::uint32_t passage, std::uint32_t last, bool last_is_aggregate) const;
@@ -45,6 +48,7 @@ class ScopeReader {
   const DatePhrase* any_date(std::uint32_t passage) const;
   bool is_lead(std::uint32_t passage) const;  // nothing before it tells of an event, but for the title
   bool remembered(std::uint32_t passage) const;
+  bool in_title(const PlacePhrase& place) const;
   bool elsewhere(std::uint32_t passage) const;
   bool same_paragraph(std::uint32_t passage, std::uint32_t last) const;
   bool back_at_main(std::uint32_t passage) const;
