@@ -63,6 +63,14 @@ std::optional<DayInterval> told_before(const Scene& scene, const DatePhrase& dat
   return std::nullopt;
 }
 
+void set_counted(const Scene& scene, DayInterval days, EventDate& date) {
+  const auto& published = scene.report.published;
+  if (published && days.earliest > published->day + std::chrono::days{1}) return;
+  date.days = days;
+  date.basis = DateBasis::relative;
+  date.precision = days.days() == 1 ? DatePrecision::day : DatePrecision::days;
+}
+
 int floor_days(int minutes) {
   return minutes >= 0 ? minutes / kMinutesOfDay : -((kMinutesOfDay - 1 - minutes) / kMinutesOfDay);
 }
@@ -102,13 +110,8 @@ EventDate date_at(const Scene& scene, const std::vector<Trigger>& triggers, cons
   if (counts_from_event(date)) {
     if (const auto told = told_before(scene, date, kChain)) {
       const bool behind = named_behind(scene, triggers, event.passages, date);
-      out.days = moved(*told, behind ? -date.offset_days : date.offset_days, date.offset_margin);
-      const auto& published = scene.report.published;
-      if (published && out.days->earliest > published->day + std::chrono::days{1}) out.days.reset();
-    }
-    if (out.days) {
-      out.basis = DateBasis::relative;
-      out.precision = out.days->days() == 1 ? DatePrecision::day : DatePrecision::days;
+      set_counted(scene, moved(*told, behind ? -date.offset_days : date.offset_days, date.offset_margin),
+                  out);
     }
   }
   if (out.days && place && date.precision == DatePrecision::day) {
@@ -116,6 +119,15 @@ EventDate date_at(const Scene& scene, const std::vector<Trigger>& triggers, cons
     if (out.days->days() > 1) out.precision = DatePrecision::days;
   }
   return out;
+}
+
+void count_from(const Scene& scene, const Event& lead, Event& event) {
+  if (!event.date || event.date->days || !lead.date || !lead.date->days) return;
+  const auto& dates = scene.phrases.dates;
+  const auto own = std::find_if(dates.begin(), dates.end(),
+                                [&](const DatePhrase& d) { return d.span.begin == event.date->span.begin; });
+  if (own == dates.end() || !counts_from_event(*own) || lead.date->days->days() > kMostTold) return;
+  set_counted(scene, moved(*lead.date->days, own->offset_days, own->offset_margin), *event.date);
 }
 
 }  // namespace recoupe

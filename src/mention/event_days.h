@@ -20,4 +20,8 @@ const DatePhrase* counted_beside(const Scene& scene, const std::vector<Trigger>&
 EventDate date_at(const Scene& scene, const std::vector<Trigger>& triggers, const DatePhrase& date,
                   const Event& event);
 
+// A further main event that only counts from what was told (« le même jour », « le lendemain »), whose
+// telling is too far back for date_at: counts from the event that the report leads with.
+void count_from(const Scene& scene, const Event& lead, Event& event);
+
 }  // namespace recoupe

@@ -4,6 +4,7 @@
 
 #include "mention/actor_name.h"
 #include "mention/event_date.h"
+#include "mention/event_days.h"
 #include "mention/refusal.h"
 #include "mention/relation.h"
 #include "mention/responsibility.h"
@@ -35,6 +36,7 @@ class Storyline {
     promote();
     for (Event& event : out_.events) fill_roles(scene_, out_.passages, triggers_, event);
     inherit_country();
+    date_from_lead();
     responsibility();
     for (Event& event : out_.events) name_fully(scene_, event);
     out_.relations = relations_of(scene_, triggers_, out_, main_);
@@ -134,6 +136,12 @@ class Storyline {
       }
     }
     return count;
+  }
+
+  void date_from_lead() {
+    if (main_ == kNoEvent) return;
+    for (Event& other : out_.events)
+      if (other.scope == Scope::main && !other.lead) count_from(scene_, event(main_), other);
   }
 
   // A background event whose place is no country's lies in the main one's.
