@@ -87,8 +87,9 @@ class Storyline {
     if (scope == Scope::background)
       if (const std::int32_t known = same_background(p); known != kNoEvent)
         return join(p, known, "told before");
-    if (out_.not_an_incident && !scopes_->dated(p))
-      return;  // fiction, exercises and the like tell no events of their own
+    if (out_.not_an_incident &&
+        !tells_beside(scene_, out_.passages, triggers_, p, out_.not_an_incident->reason))
+      return;
     out_.events.emplace_back().scope = scope;
     join(p, newest(), why);
   }

@@ -1,67 +1,76 @@
 #include "mention/refusal.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <chrono>
 #include <map>
 #include <set>
 #include <string_view>
 
+#include "mention/evidence.h"
+
 namespace recoupe {
 namespace {
 
-// Cues weigh by their entry (1 hint … 3 sure) and by where they stand; a report is refused when they reach
-// kRefuse and outweigh what speaks for an incident. Each different cue counts once a sentence.
+// Cues weigh by their entry (1 hint … 3 sure) and by where they stand; each different cue counts once a
+// sentence. The strongest reason's cues are held against what the report tells (mention/evidence.h).
 constexpr double kTitleFactor = 1.6;
 constexpr double kLeadFactor = 1.2;
 constexpr double kLaterFactor = 0.5;
-constexpr std::uint32_t kLeadSentences = 3;
-constexpr double kRefuse = 2.9;
-// For an incident: something happened to somebody, somewhere, on a day, by a weapon.
-constexpr double kHarmInLead = 1.6;
-constexpr double kStrongTriggerInLead = 1.0;
-constexpr double kWeakTriggerInLead = 0.5;
-constexpr double kWeaponInLead = 0.4;
-constexpr double kRemembered = 0.4;  // « avait fait cinq morts »: told as the past of something else
-constexpr double kHarmAlone = 0.4;   // people were harmed, but nothing says that somebody attacked
-constexpr double kMostForIncident = 6.0;
+constexpr double kCue = 0.85;          // log-odds of one point
+constexpr double kOtherReasons = 0.5;  // part of that of the other reasons' cues
+constexpr double kMostCues = 10;
+constexpr double kFigure = 1.5;    // an attack that is one only in words is a cue of its own
+constexpr double kNoReason = 1.5;  // a reason with less is none
+constexpr int kOldDays = 30;       // further back, a passage tells of something else than its report
+constexpr double kIncident = 0;    // log-odds above which a report tells an incident
 
 struct Cue {
   double weight = 0;
-  WordRange first;
+  double strongest = 0;
+  WordRange words{};
   std::string_view rule;
 };
 
 class Judge {
  public:
-  Judge(const Scene& scene, const std::vector<Trigger>& triggers) : scene_(scene), triggers_(triggers) {}
+  Judge(const Scene& scene, const std::vector<Trigger>& triggers)
+      : scene_(scene), triggers_(triggers), evidence_(evidence_of(scene, triggers)) {}
 
   std::optional<NotAnIncident> run() {
-    weigh();
-    if (triggers_.empty()) return strongest(kRefuse).value_or(NotAnIncident{"no_event", {}, {}});
-    return strongest(std::max(kRefuse, for_incident_));
+    weigh_cues();
+    if (!triggers_.empty() && evidence_.weight() - against() > kIncident) return std::nullopt;
+    return reason();
   }
 
  private:
-  std::optional<NotAnIncident> strongest(double bound) const {
+  double against() const {
+    double most = 0, all = 0;
+    for (const auto& [reason, cue] : cues_) most = std::max(most, cue.weight), all += cue.weight;
+    return kCue * (std::min(most, kMostCues) + kOtherReasons * std::min(all - most, kMostCues));
+  }
+
+  NotAnIncident reason() const {
     const auto best = std::max_element(cues_.begin(), cues_.end(), [](const auto& a, const auto& b) {
       return a.second.weight < b.second.weight;
     });
-    if (best == cues_.end() || best->second.weight <= bound) return std::nullopt;
-    return NotAnIncident{std::string(best->first), scene_.span(best->second.first), best->second.rule};
+    if (best == cues_.end() || best->second.weight < kNoReason) return {"no_event", {}, {}};
+    return {std::string(best->first), scene_.span(best->second.words), best->second.rule};
   }
 
-  void weigh() {
+  void weigh_cues() {
     std::uint32_t rank = 0;
     for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s) {
       if (!scene_.is_read(s)) continue;
       const bool headline = scene_.words.sentences[s].kind == BlockKind::title;
-      const bool lead = headline || rank < kLeadSentences;
-      weigh_cues(scene_.words.ranges[s], headline ? kTitleFactor : lead ? kLeadFactor : kLaterFactor);
-      weigh_incident(s, headline ? kTitleFactor : lead ? kLeadFactor : kLaterFactor);
+      weigh_cues(scene_.words.ranges[s], headline                ? kTitleFactor
+                                         : rank < kLeadSentences ? kLeadFactor
+                                                                 : kLaterFactor);
       if (!headline) ++rank;
     }
-    if (!attacked_) for_incident_ *= kHarmAlone;
-    for_incident_ = std::min(for_incident_, kMostForIncident);
+    for (const WordRange words : evidence_.figurative)
+      add("figure_of_speech", kFigure * kLaterFactor, words, {});
   }
 
   void weigh_cues(WordRange range, double factor) {
@@ -71,49 +80,72 @@ class Judge {
       const std::string_view reason = scene_.lexicon.value(hit.entry, "refusal");
       if (reason.empty()) continue;
       if (!seen.emplace(hit.entry, scene_.words.words[hit.words.begin].lemma).second) continue;
-      double weight = 1;
       const std::string_view text = scene_.lexicon.value(hit.entry, "weight");
-      int whole = 1;
-      if (std::from_chars(text.data(), text.data() + text.size(), whole).ec == std::errc{}) weight = whole;
-      Cue& cue = cues_[reason];
-      if (cue.weight == 0) cue.first = hit.words, cue.rule = scene_.lexicon.where(hit.entry);
-      cue.weight += weight * factor;
+      int weight = 1;
+      std::from_chars(text.data(), text.data() + text.size(), weight);
+      add(reason, weight * factor, hit.words, scene_.lexicon.where(hit.entry));
     }
   }
 
-  void weigh_incident(std::uint32_t sentence, double factor) {
-    double best = 0;
-    for (const Trigger& trigger : triggers_)
-      if (trigger.sentence == sentence) {
-        best = std::max(best, trigger.weak ? kWeakTriggerInLead : kStrongTriggerInLead);
-        attacked_ = attacked_ || !trigger.harm;
-      }
-    const WordRange range = scene_.words.ranges[sentence];
-    double weight = best;
-    for (const Chunk& chunk : scene_.chunks.sentences[sentence])
-      if (Scene::is_noun(chunk) && scene_.count_of(scene_.noun(chunk)) != nullptr &&
-          counts_people(scene_.noun(chunk)) &&
-          (scene_.any(range, scene_.v.harm) || scene_.any(range, scene_.v.casualty))) {
-        weight += kHarmInLead;
-        break;
-      }
-    if (scene_.any(range, scene_.v.weapon)) weight += kWeaponInLead;
-    for (const Chunk& chunk : scene_.chunks.sentences[sentence])
-      if (chunk.kind == ChunkKind::verb && scene_.verb(chunk).pluperfect) factor *= kRemembered;
-    for_incident_ += weight * factor;
-  }
-  bool counts_people(const NounPhrase& np) const {
-    return scene_.has(np.head, scene_.v.person) || scene_.has(np.head, scene_.v.casualty);
+  // The words that are shown are those of the strongest cue.
+  void add(std::string_view reason, double weight, WordRange words, std::string_view rule) {
+    Cue& cue = cues_[reason];
+    cue.weight += weight;
+    if (weight <= cue.strongest) return;
+    cue.strongest = weight;
+    cue.words = words;
+    cue.rule = rule;
   }
 
   const Scene& scene_;
   const std::vector<Trigger>& triggers_;
+  Evidence evidence_;
   std::map<std::string_view, Cue> cues_;
-  double for_incident_ = 0;
-  bool attacked_ = false;  // some trigger is an attack, not only a harm
 };
 
+// « le 3 mars 2018 », « avaient attaqué en mai »: a day that the reported thing does not have.
+bool remembered(const Scene& scene, const Passages& passages, std::uint32_t passage) {
+  const auto chunks = passages.chunks(passage);
+  const bool pluperfect = std::any_of(chunks.begin(), chunks.end(), [&](const Chunk& chunk) {
+    return chunk.kind == ChunkKind::verb && scene.verb(chunk).pluperfect;
+  });
+  const auto dates = scene.dates_in(passages[passage].words);
+  return std::any_of(dates.begin(), dates.end(), [&](const DatePhrase* date) {
+    if (!date->days || (date->use != DateUse::point && date->use != DateUse::since)) return false;
+    return pluperfect || !scene.report.published ||
+           scene.report.published->day - date->days->latest > std::chrono::days(kOldDays);
+  });
+}
+
+bool dated(const Scene& scene, WordRange range) {
+  const auto dates = scene.dates_in(range);
+  return std::any_of(dates.begin(), dates.end(), [](const DatePhrase* date) {
+    return (date->use == DateUse::point || date->use == DateUse::since) &&
+           date->precision != DatePrecision::none;
+  });
+}
+
+// Reasons whose reports hold words of attack, harm and tolls for something else that happened, or did not.
+bool has_its_own(std::string_view reason) {
+  constexpr std::array<std::string_view, 6> kReasons = {"accident", "disaster",         "exercise",
+                                                        "fiction",  "figure_of_speech", "threat"};
+  return std::find(kReasons.begin(), kReasons.end(), reason) != kReasons.end();
+}
+
 }  // namespace
+
+bool tells_beside(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+                  std::uint32_t passage, std::string_view reason) {
+  const WordRange range = passages[passage].words;
+  if (has_its_own(reason) ? !remembered(scene, passages, passage) : !dated(scene, range)) return false;
+  const OccurrenceReader occurrences(scene);
+  const bool armed = scene.any(range, scene.v.weapon) || scene.any(range, scene.v.attacker) ||
+                     scene.any(range, scene.v.armed_group);
+  return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
+    return trigger.passage == passage && (!trigger.harm || !trigger.weak || armed) &&
+           occurrences.read(trigger) == Occurrence::told;
+  });
+}
 
 std::optional<NotAnIncident> refuse(const Scene& scene, const std::vector<Trigger>& triggers) {
   return Judge(scene, triggers).run();

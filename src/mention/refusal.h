@@ -12,4 +12,10 @@ namespace recoupe {
 // nullopt: an incident.
 std::optional<NotAnIncident> refuse(const Scene& scene, const std::vector<Trigger>& triggers);
 
+// Whether a passage of a refused report tells of an older attack all the same: a trial's and a jubilee's, and
+// what an accident is likened to. Harm alone is none, and nor is what a film, an exercise, an accident, a
+// match has of its own.
+bool tells_beside(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+                  std::uint32_t passage, std::string_view reason);
+
 }  // namespace recoupe

@@ -60,6 +60,8 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&definite, "definite"},
       {&aggregate_noun, "aggregate_noun"},
       {&speech, "speech"},
+      {&unreal, "unreal"},
+      {&tangible, "tangible"},
       {&issue, "issue"},
       {&count_speech, "count_speech"},
       {&according, "according"},

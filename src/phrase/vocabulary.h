@@ -23,7 +23,8 @@ struct Vocabulary {
       pronominal_fall, definite;
   ClassId aggregate_noun, opens_aside, volley;
   // saying
-  ClassId speech, issue, count_speech, according, according_weak, relay, relay_noun, channel, demonym;
+  ClassId speech, unreal, tangible, issue, count_speech, according, according_weak, relay, relay_noun,
+      channel, demonym;
   ClassId stance_deny, stance_accuse, stance_claim, stance_judge, accuse_dative, suspecting, involvement,
       work_of, disowns, claim_noun, belongs, manner;
   // cues
