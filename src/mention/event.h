@@ -45,9 +45,10 @@ std::string_view name_of(EventType type);
 std::string_view name_of(ActorStatus status);
 std::optional<EventType> event_type_from(std::string_view name);
 
-struct Participant {  // exact words, and the name that they stand for
-  ByteSpan span;      // empty: nobody named
-  std::string name;   // canonical; "" when the words are all there is
+struct Participant {      // exact words, and the name that they stand for
+  ByteSpan span;          // empty: nobody named
+  std::string name;       // canonical; "" when the words are all there is
+  std::string_view rule;  // what decided; a literal
 };
 
 struct EventDate {

@@ -16,7 +16,7 @@ class FrameReader {
     if (trigger.noun)
       read_noun(word);
     else
-      read_verb(word, scene_.any(trigger.words, scene_.v.intransitive));
+      read_verb(trigger, word);
     return std::move(out_);
   }
 
@@ -30,13 +30,33 @@ class FrameReader {
     return words.begin;
   }
 
-  void read_verb(std::uint32_t verb, bool intransitive) {
-    const bool hit = clauses_.passive(verb) || intransitive;
+  void read_verb(const Trigger& trigger, std::uint32_t verb) {
+    const WordRange words = trigger.words;
+    const bool hit = clauses_.passive(verb) || scene_.any(words, scene_.v.intransitive);
+    hedged_ = clauses_.conditional(verb);
     if (const std::uint32_t who = clauses_.subject(verb); who != Dependents::kNone)
-      add(hit ? FrameRole::target : FrameRole::actor, who, clauses_.conditional(verb));
+      add(hit ? FrameRole::target : FrameRole::actor, FrameLink::subject, who);
     if (const std::uint32_t what = trees_.first(verb, {Deprel::obj}); what != Dependents::kNone && !hit)
-      add(FrameRole::target, what, false);
+      add(FrameRole::target, FrameLink::object, what);
     read_complements(verb);
+    if (scene_.any(words, scene_.v.dative)) read_dative(verb);
+    if (trigger.fall) read_impact(verb);
+    // « mener des frappes »: what hangs on the noun of the entry.
+    for (std::uint32_t w = words.begin; w < words.end; ++w)
+      if (w != verb && scene_.words.words[w].upos == Upos::NOUN) read_complements(w);
+  }
+
+  // « s'en prendre à X », « a coûté la vie à X »
+  void read_dative(std::uint32_t verb) {
+    for (const std::uint32_t child : trees_.of(verb))
+      if (clauses_.has_preposition(child, scene_.v.preposition_to))
+        add(FrameRole::target, FrameLink::object, child);
+  }
+  // « s'abattre dans X », « près de X »: where a projectile falls is what it hits.
+  void read_impact(std::uint32_t verb) {
+    for (const std::uint32_t child : trees_.of(verb))
+      if (clauses_.has_preposition(child, scene_.v.preposition_in))
+        add(FrameRole::target, FrameLink::aim, child);
   }
 
   // « l'attaque du camp par X », « contre Y », « menée par X », and the verb that carries it (« X a mené une
@@ -45,22 +65,87 @@ class FrameReader {
     read_complements(noun);
     for (const std::uint32_t child : trees_.of(noun)) {
       const Deprel relation = scene_.words.words[child].deprel;
-      // « l'attaque des chebab » is theirs, « l'attaque de la caserne » was suffered by it.
-      const bool group = scene_.has(child, scene_.v.armed_group) || scene_.has(child, scene_.v.attacker);
       if (relation == Deprel::nmod && clauses_.has_preposition(child, scene_.v.genitive))
-        add(group ? FrameRole::actor : FrameRole::target, child, false);
-      if (relation == Deprel::acl) read_complements(child);
+        read_genitive(child);
+      if (relation == Deprel::acl || relation == Deprel::acl_relcl) read_participle(child);
+      if (clauses_.has_preposition(child, scene_.v.partitive)) read_sides(child);
     }
     direct_ = false;
+    read_carrier(noun);
+  }
+
+  // The verb that carries a noun: « X a mené », « X a subi », « X est tombé dans », « … a visé Y ».
+  void read_carrier(std::uint32_t noun) {
     const std::uint32_t verb = trees_.head(noun);
     if (verb == Dependents::kNone || scene_.words.words[verb].upos != Upos::VERB) return;
-    if (trees_.is(noun, Deprel::obj) && !clauses_.passive(verb)) {
-      if (const std::uint32_t who = clauses_.subject(verb); who != Dependents::kNone)
-        add(FrameRole::actor, who, clauses_.conditional(verb));
+    hedged_ = clauses_.conditional(verb);
+    const Deprel relation = scene_.words.words[noun].deprel;
+    if (relation == Deprel::obj && !clauses_.passive(verb)) {
+      const bool suffers = scene_.has(verb, scene_.v.undergo);
+      if (scene_.has(verb, scene_.v.speech)) return;
+      if (const std::uint32_t who = clauses_.subject(verb); who != Dependents::kNone) {
+        if (suffers)
+          add(FrameRole::target, FrameLink::subject, who);
+        else
+          add(FrameRole::actor,
+              scene_.has(verb, scene_.v.light_verb) ? FrameLink::carrier : FrameLink::present, who);
+      }
       read_complements(verb);
-    } else if (trees_.is(noun, Deprel::nsubj_pass)) {
+    } else if (universal(relation) == Deprel::obl) {
+      // « pris dans une embuscade », « visé par une attaque »: not « morts dans une attaque ».
+      const bool caught = scene_.has(verb, scene_.v.fall_verb) || scene_.has(verb, scene_.v.strike_verb) ||
+                          scene_.has(verb, scene_.v.undergo);
+      const std::uint32_t who = clauses_.subject(verb);
+      if (caught && who != Dependents::kNone) add(FrameRole::target, FrameLink::subject, who);
+    } else if (universal(relation) == Deprel::nsubj) {
+      if (scene_.has(verb, scene_.v.oppose)) return read_opposed(verb);
       read_complements(verb);
+      if (const std::uint32_t what = trees_.first(verb, {Deprel::obj});
+          what != Dependents::kNone && scene_.has(verb, scene_.v.strike_verb))
+        add(FrameRole::target, FrameLink::object, what);
     }
+  }
+
+  // « l'attaque des chebab » is theirs, « l'attaque de la caserne » was suffered by it. Between a weapon's
+  // name and who fires it both stand: « un tir de mortier des insurgés ».
+  void read_genitive(std::uint32_t word) {
+    const bool weapon = scene_.has(word, scene_.v.weapon) && !scene_.has(word, scene_.v.aircraft);
+    if (weapon) {
+      for (const std::uint32_t child : trees_.of(word))
+        if (trees_.is(child, Deprel::nmod) && clauses_.has_preposition(child, scene_.v.genitive))
+          read_genitive(child);
+      return;
+    }
+    const bool group = scene_.has(word, scene_.v.armed_group) || scene_.has(word, scene_.v.attacker) ||
+                       scene_.has(word, scene_.v.armed);
+    add(group ? FrameRole::actor : FrameRole::target, FrameLink::genitive, word);
+    // « un raid de l'armée »: whose it is, or who suffered it, other words must tell.
+    if (!group && (scene_.has(word, scene_.v.state_force) || scene_.has(word, scene_.v.metonym)))
+      add(FrameRole::actor, FrameLink::genitive, word);
+  }
+
+  // « des combats entre X et Y »: who is told first acts.
+  void read_sides(std::uint32_t first) {
+    add(FrameRole::actor, FrameLink::carrier, first);
+    if (const std::uint32_t second = trees_.first(first, {Deprel::conj}); second != Dependents::kNone)
+      add(FrameRole::target, FrameLink::aim, second);
+  }
+  // « les combats ont opposé X à Y »
+  void read_opposed(std::uint32_t verb) {
+    if (const std::uint32_t first = trees_.first(verb, {Deprel::obj}); first != Dependents::kNone)
+      read_sides(first);
+    for (const std::uint32_t child : trees_.of(verb))
+      if (clauses_.has_preposition(child, scene_.v.preposition_to))
+        add(FrameRole::target, FrameLink::aim, child);
+  }
+
+  // « une frappe menée par X », « un tir visant Y », « l'assaut qui a touché Z »
+  void read_participle(std::uint32_t verb) {
+    read_complements(verb);
+    if (clauses_.passive(verb)) return;
+    if (const std::uint32_t what = trees_.first(verb, {Deprel::obj});
+        what != Dependents::kNone && scene_.has(verb, scene_.v.strike_verb))
+      add(FrameRole::target, FrameLink::aim, what);
   }
 
   void read_complements(std::uint32_t of) {
@@ -68,25 +153,37 @@ class FrameReader {
       const Deprel relation = scene_.words.words[child].deprel;
       const Deprel plain = universal(relation);
       if (relation == Deprel::obl_agent) {
-        add(FrameRole::actor, child, false);
+        add(FrameRole::actor, FrameLink::agent, child);
       } else if (plain == Deprel::obl || plain == Deprel::nmod) {
-        if (clauses_.has_preposition(child, scene_.v.preposition_by)) add(FrameRole::actor, child, false);
-        if (clauses_.has_preposition(child, scene_.v.preposition_against))
-          add(FrameRole::target, child, false);
+        if (clauses_.has_preposition(child, scene_.v.preposition_by))
+          add(FrameRole::actor, FrameLink::agent, child);
+        else if (clauses_.has_preposition(child, scene_.v.preposition_against))
+          add(FrameRole::target, FrameLink::aim, child);
+        else if (clauses_.has_preposition(child, scene_.v.preposition_in))
+          add(FrameRole::target, FrameLink::scene, child);
       }
     }
   }
 
-  void add(FrameRole role, std::uint32_t word, bool hedged) { out_.push_back({role, word, hedged, direct_}); }
+  void add(FrameRole role, FrameLink link, std::uint32_t word) {
+    out_.push_back({role, link, word, hedged_ && role == FrameRole::actor, direct_});
+  }
 
   const Scene& scene_;
   const Dependents& trees_;
   ClauseReader clauses_;
   std::vector<RoleFiller> out_;
   bool direct_ = true;
+  bool hedged_ = false;
 };
 
 }  // namespace
+
+std::string_view name_of(FrameLink link) {
+  static constexpr std::string_view kNames[] = {"subject",  "object",  "agent",   "aim",
+                                                "genitive", "carrier", "present", "scene"};
+  return kNames[static_cast<std::size_t>(link)];
+}
 
 std::vector<RoleFiller> fillers_of(const Scene& scene, const Trigger& trigger) {
   return FrameReader(scene).read(trigger);

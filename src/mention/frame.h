@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "mention/trigger.h"
@@ -15,14 +16,28 @@ namespace recoupe {
 
 enum class FrameRole : std::uint8_t { actor, target };
 
+// How a phrase hangs on its trigger.
+enum class FrameLink : std::uint8_t {
+  subject,   // « X attaque », « X a été attaqué »
+  object,    // « attaque X »
+  agent,     // « par X »
+  aim,       // « contre X », « visant X »
+  genitive,  // « l'attaque de X »
+  carrier,   // « X a mené une attaque »
+  present,   // « X a repoussé une attaque »: says little of its part
+  scene      // « une attaque dans X »
+};
+std::string_view name_of(FrameLink link);
+
 struct RoleFiller {
   FrameRole role = FrameRole::actor;
+  FrameLink link = FrameLink::subject;
   std::uint32_t word = 0;    // head of the phrase that fills it
   bool conditional = false;  // « aurait tiré »: hedged by its verb
   bool direct = false;       // hangs on the trigger itself
 };
 
-// In the order in which they should be believed; empty where the sentence was not parsed.
+// Empty where the sentence was not parsed.
 std::vector<RoleFiller> fillers_of(const Scene& scene, const Trigger& trigger);
 
 }  // namespace recoupe

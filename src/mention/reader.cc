@@ -231,8 +231,10 @@ std::string to_text(const Mentions& mentions, const Scene& scene) {
     if (event.place)
       out += "  place\t" + words(event.place->name_span) + '\t' + event.place->name + '\t' +
              event.place->country + '\n';
-    out += "  actor\t" + words(event.actor.span) + '\t' + std::string(name_of(event.actor_status)) + '\n';
-    out += "  target\t" + words(event.target.span) + "\n  weapon\t" + words(event.weapon.span) + '\n';
+    const auto rule = [](const Participant& who) { return '\t' + std::string(who.rule) + '\n'; };
+    out += "  actor\t" + words(event.actor.span) + '\t' + std::string(name_of(event.actor_status));
+    out += rule(event.actor) + "  target\t" + words(event.target.span) + rule(event.target);
+    out += "  weapon\t" + words(event.weapon.span) + rule(event.weapon);
   }
   for (std::uint32_t p = 0; p < mentions.passages.size(); ++p) {
     const std::int32_t event = mentions.event_of_passage[p];

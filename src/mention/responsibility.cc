@@ -209,7 +209,7 @@ void assign_responsibility(const Scene& scene, const std::vector<std::uint32_t>&
   if (best.actor == nullptr) return;
   const bool named_already = !event.actor.span.empty() && event.actor_status == ActorStatus::attributed;
   if (named_already && best.status < ActorStatus::claimed) return;
-  event.actor = {scene.span(best.actor->words), {}};
+  event.actor = {scene.span(best.actor->words), {}, "responsibility"};
   event.actor_status = best.status;
 }
 

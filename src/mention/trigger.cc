@@ -1,23 +1,9 @@
 #include "mention/trigger.h"
 
 #include <algorithm>
-#include <array>
-
-#include "mention/passage.h"
 
 namespace recoupe {
 namespace {
-
-// What each kind of evidence weighs for the type of an event. A strong trigger names the type itself; a
-// weapon nearly so; a weak trigger (« attaque ») only fills in.
-constexpr double kStrongTrigger = 3.0;
-constexpr double kWeakTrigger = 1.0;
-constexpr double kWeapon = 2.5;
-constexpr double kWeakWeapon = 0.8;
-constexpr double kHeadline = 1.5;  // factors by where it stands
-constexpr double kLead = 1.5;
-constexpr double kLater = 0.6;
-constexpr std::size_t kLeadSentences = 2;
 
 class Finder {
  public:
@@ -56,16 +42,28 @@ class Finder {
       // « se sont abattus » is a fall of projectiles, « ont abattu » a killing.
       const EntryId fall = verb.pronominal ? scene_.entry_at(w, scene_.v.pronominal_fall) : 0;
       EntryId entry = fall != 0 ? 0 : scene_.entry_at(w, scene_.v.event);
+      bool falls = false;
       const bool projectile = scene_.any(scene_.words.ranges[sentence], scene_.v.weapon);
       if (entry == 0 && projectile) entry = scene_.entry_at(w, scene_.v.launch_verb);
-      if (entry == 0 && projectile) entry = fall != 0 ? fall : scene_.entry_at(w, scene_.v.fall_verb);
+      if (entry == 0 && attackers(sentence)) entry = scene_.entry_at(w, scene_.v.assail_verb);
+      if (entry == 0 && projectile) {
+        entry = fall != 0 ? fall : scene_.entry_at(w, scene_.v.fall_verb);
+        falls = entry != 0;
+      }
       if (entry == 0 && fall == 0 && harms_somebody(sentence)) entry = scene_.entry_at(w, scene_.v.harm);
       if (entry == 0) continue;
       push(sentence, at, w, entry, false);
+      out_.back().fall = falls;
+      out_.back().harm = out_.back().harm && !falls;
       return;
     }
   }
 
+  bool attackers(std::uint32_t sentence) const {
+    const WordRange range = scene_.words.ranges[sentence];
+    return scene_.any(range, scene_.v.attacker) || scene_.any(range, scene_.v.armed_group) ||
+           scene_.any(range, scene_.v.protester);
+  }
   bool harms_somebody(std::uint32_t sentence) const {
     const WordRange range = scene_.words.ranges[sentence];
     return scene_.any(range, scene_.v.person) || scene_.any(range, scene_.v.casualty);
@@ -92,42 +90,8 @@ class Finder {
   std::vector<Trigger> out_;
 };
 
-double place_factor(const Passages& passages, const std::vector<std::uint32_t>& of_event,
-                    std::uint32_t passage) {
-  if (passages.sentence(passage).headline) return kHeadline;
-  std::size_t rank = 0;
-  for (const std::uint32_t p : of_event) {
-    if (p == passage) break;
-    if (!passages.sentence(p).headline) ++rank;
-  }
-  return rank < kLeadSentences ? kLead : kLater;
-}
-
 }  // namespace
 
 std::vector<Trigger> find_triggers(const Scene& scene) { return Finder(scene).run(); }
-
-EventType type_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
-                  const std::vector<std::uint32_t>& of_event) {
-  std::array<double, kEventTypeCount> votes{};
-  const auto vote = [&](EventType type, double weight) { votes[static_cast<std::size_t>(type)] += weight; };
-  for (const std::uint32_t p : of_event) {
-    const double factor = place_factor(passages, of_event, p);
-    for (const Trigger& trigger : triggers)
-      if (trigger.passage == p && !(trigger.weak && trigger.type == EventType::other))
-        vote(trigger.type, factor * (trigger.weak ? kWeakTrigger : kStrongTrigger));
-    const WordRange range = passages[p].words;
-    for (std::uint32_t w = range.begin; w < range.end; ++w) {
-      const EntryId entry = scene.entry_at(w, scene.v.weapon);
-      if (entry == 0) continue;
-      const auto type = event_type_from(scene.lexicon.value(entry, "type"));
-      const auto classes = scene.lexicon.classes(entry);
-      const bool weak = std::find(classes.begin(), classes.end(), scene.v.weak_type) != classes.end();
-      if (type) vote(*type, factor * (weak ? kWeakWeapon : kWeapon));
-    }
-  }
-  const auto best = std::max_element(votes.begin(), votes.end());
-  return *best > 0 ? static_cast<EventType>(best - votes.begin()) : EventType::other;
-}
 
 }  // namespace recoupe

@@ -12,21 +12,21 @@ struct Vocabulary {
 
   // people and things
   ClassId person, attacker, suspect, armed, member, people, armed_force, kin, child, protester, security,
-      official;
+      official, faceless;
   ClassId weapon, projectile, aircraft, bomb, target, vehicle, locality, building;
   ClassId armed_group, state_force, police_force, actor_noun, organisation, source_noun, source_doc, role,
       metonym, agency;
   // harm and events
   ClassId casualty, death, body, harm, harm_weak, harm_noun, transitive, intransitive, dative, missing_adj,
-      not_harmed;
+      not_harmed, arrest;
   ClassId event, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb, hit_verb,
-      pronominal_fall, definite;
+      pronominal_fall, assail_verb, light_verb, undergo, oppose, definite;
   ClassId aggregate_noun, opens_aside, volley;
   // saying
   ClassId speech, unreal, tangible, issue, count_speech, according, according_weak, relay, relay_noun,
       channel, demonym;
   ClassId stance_deny, stance_accuse, stance_claim, stance_judge, accuse_dative, suspecting, involvement,
-      work_of, disowns, claim_noun, belongs, manner;
+      work_of, disowns, claim_noun, belongs, manner, presumed;
   // cues
   ClassId superseded, adverbial, injured_state, supply, superseded_weak, provisional, toll_noun, toll_verb,
       aggregate_cue, background_cue, dates_event, date_follows, other_event, intercepted, part_cue,

@@ -1,0 +1,153 @@
+// Each phrase is weighed by how it hangs on a trigger, by how well it tells who acted, and by where it
+// stands: a group that the third paragraph names outweighs the « hommes armés » of the lead.
+#include "mention/actor.h"
+
+#include <algorithm>
+
+#include "mention/participant.h"
+
+namespace recoupe {
+namespace {
+
+constexpr double kActs = 10.0;     // subject or agent of a trigger
+constexpr double kCarries = 9.0;   // subject of the verb that carries it
+constexpr double kOwns = 8.0;      // « l'attaque des chebab »
+constexpr double kOrigin = 6.0;    // « une frappe russe »
+constexpr double kPresent = 3.0;   // an attacker who does something else
+constexpr double kArrested = 1.0;  // somebody whom the police took
+constexpr double kShallow = -3.0;
+constexpr double kOfHarm = -2.0;   // « tuer » is said of those who strike back, too
+constexpr double kCounter = -6.0;  // what it says of attackers is done to them
+constexpr double kNamed = 5.0;
+constexpr double kDescribed = 3.0;
+
+bool by_one_man(EventType type) {
+  return type == EventType::shooting || type == EventType::stabbing || type == EventType::vehicle_ramming ||
+         type == EventType::arson || type == EventType::assassination;
+}
+
+class ActorSearch {
+ public:
+  ActorSearch(const Story& story, EventType type)
+      : story_(story), scene_(story.scene), type_(type), participants_(scene_) {}
+
+  Candidate run() {
+    for (const Telling& telling : story_.tellings) {
+      for (const RoleFiller& filler : telling.fillers) weigh(telling, filler, 0.0);
+      for (const RoleFiller& filler : telling.shallow) weigh(telling, filler, kShallow);
+      if (telling.trigger->noun) origin_of(telling);
+    }
+    for (const TellingPassage& part : story_.parts) read_loose(part);
+    return ballot_.best();
+  }
+
+ private:
+  void weigh(const Telling& telling, const RoleFiller& filler, double malus) {
+    if (filler.role != FrameRole::actor) return;
+    const NounPhrase* np = scene_.noun_at(filler.word);
+    if (np == nullptr) return;
+    const bool sure = malus == 0.0 && filler.link != FrameLink::genitive &&
+                      filler.link != FrameLink::present &&
+                      (!telling.trigger->noun || filler.link != FrameLink::subject);
+    const bool beside_verb = !telling.trigger->noun && filler.link == FrameLink::subject;
+    if (!(sure || beside_verb ? participants_.may_attack(*np) : participants_.may_act(*np))) return;
+    double weight = malus + weight_of(telling.standing);
+    weight += filler.link == FrameLink::genitive  ? kOwns
+              : filler.link == FrameLink::carrier ? kCarries
+              : filler.link == FrameLink::present ? kPresent
+                                                  : kActs;
+    if (telling.trigger->harm) weight += kOfHarm;
+    if (harms_attackers(telling)) weight += kCounter;
+    add(*np, weight, filler.conditional, name_of(filler.link));
+  }
+
+  // « l'armée a tué douze assaillants »
+  bool harms_attackers(const Telling& telling) const {
+    if (!telling.trigger->harm) return false;
+    return std::any_of(telling.fillers.begin(), telling.fillers.end(), [&](const RoleFiller& filler) {
+      return filler.role == FrameRole::target &&
+             (scene_.has(filler.word, scene_.v.attacker) || scene_.has(filler.word, scene_.v.armed_group));
+    });
+  }
+
+  // « une frappe israélienne », « l'attaque houthie »
+  void origin_of(const Telling& telling) {
+    if (const NounPhrase* np = scene_.noun_at(telling.trigger->words.begin))
+      origin(*np, telling.standing, "adjective");
+  }
+  void origin(const NounPhrase& np, Standing standing, std::string_view rule) {
+    for (std::uint32_t w = np.words.begin; w < np.words.end; ++w) {
+      const bool of_people = scene_.has(w, scene_.v.demonym) && scene_.words.words[w].upos == Upos::ADJ;
+      if (!of_people && !scene_.has(w, scene_.v.armed_group)) continue;
+      ballot_.add({{w, w + 1}, kOrigin + kNamed + weight_of(standing), ActorStatus::attributed, rule});
+      return;
+    }
+  }
+
+  void read_loose(const TellingPassage& part) {
+    for (const Chunk& c : story_.passages.chunks(part.passage)) {
+      if (!Scene::is_noun(c)) continue;
+      const NounPhrase& np = scene_.noun(c);
+      // « un drone russe », « des tirs de roquettes palestiniens »
+      if (scene_.any(np.words, scene_.v.weapon) && !scene_.has(np.head, scene_.v.target))
+        origin(np, part.standing, "origin of the weapon");
+      if (acts_elsewhere(np)) add(np, kPresent + weight_of(part.standing), false, "attackers present");
+      if (by_one_man(type_) && arrested(np)) {
+        ballot_.add(
+            {identified(np), kArrested + weight_of(part.standing), ActorStatus::suspected, "arrested"});
+      }
+    }
+  }
+
+  // The subject of any verb but of saying and of harm done to it.
+  bool acts_elsewhere(const NounPhrase& np) const {
+    const bool attacks = scene_.any(np.core, scene_.v.attacker) || scene_.any(np.core, scene_.v.armed_group);
+    if (!attacks || !participants_.may_act(np)) return false;
+    const Deprel relation = scene_.words.words[np.head].deprel;
+    const std::uint32_t verb = scene_.trees.head(np.head);
+    return relation == Deprel::nsubj && verb != Dependents::kNone && !scene_.has(verb, scene_.v.speech) &&
+           !scene_.has(verb, scene_.v.harm);
+  }
+
+  bool arrested(const NounPhrase& np) const {
+    if (!scene_.has(np.head, scene_.v.person) || scene_.has(np.head, scene_.v.casualty)) return false;
+    const std::uint32_t verb = scene_.trees.head(np.head);
+    return verb != Dependents::kNone && scene_.trees.is(np.head, Deprel::nsubj_pass) &&
+           scene_.has(verb, scene_.v.arrest);
+  }
+
+  // « le conducteur, un Autrichien de 29 ans »: who he is rather than what he did.
+  WordRange identified(const NounPhrase& np) const {
+    const std::uint32_t who = scene_.trees.first(np.head, {Deprel::appos, Deprel::nmod_appos});
+    const NounPhrase* said = who == Dependents::kNone ? nullptr : scene_.noun_at(who);
+    return said != nullptr && participants_.identity(np) == Identity::faceless &&
+                   participants_.may_attack(*said)
+               ? said->words
+               : np.words;
+  }
+
+  void add(const NounPhrase& np, double weight, bool hedged, std::string_view rule) {
+    const WordRange words = identified(np);
+    const NounPhrase* said = scene_.noun_at(words.begin);
+    const Identity identity = participants_.identity(said != nullptr ? *said : np);
+    weight += identity == Identity::named ? kNamed : identity == Identity::described ? kDescribed : 0.0;
+    const bool doubted = hedged || participants_.doubted(np);
+    ballot_.add({words, weight,
+                 doubted                          ? ActorStatus::suspected
+                 : identity == Identity::faceless ? ActorStatus::unknown
+                                                  : ActorStatus::attributed,
+                 rule});
+  }
+
+  const Story& story_;
+  const Scene& scene_;
+  EventType type_;
+  Participants participants_;
+  Ballot ballot_;
+};
+
+}  // namespace
+
+Candidate choose_actor(const Story& story, EventType type) { return ActorSearch(story, type).run(); }
+
+}  // namespace recoupe

@@ -1,0 +1,94 @@
+#include "mention/event_type.h"
+
+#include <algorithm>
+#include <array>
+
+#include "mention/participant.h"
+
+namespace recoupe {
+namespace {
+
+// What each kind of evidence weighs. A strong trigger names the type itself; a weapon nearly so; a weak
+// trigger (« attaque ») only fills in.
+constexpr double kStrongTrigger = 3.0;
+constexpr double kWeakTrigger = 1.0;
+constexpr double kWeapon = 2.5;
+constexpr double kWeakWeapon = 0.8;
+constexpr double kHeadline = 1.5;  // factors by where it stands
+constexpr double kLead = 1.5;
+constexpr double kLater = 0.6;
+
+double factor_of(Standing standing) {
+  return standing == Standing::headline ? kHeadline : standing == Standing::lead ? kLead : kLater;
+}
+
+class Vote {
+ public:
+  explicit Vote(const Story& story) : story_(story), scene_(story.scene) {}
+
+  EventType run() {
+    for (const Telling& telling : story_.tellings) {
+      const Trigger& trigger = *telling.trigger;
+      if (!(trigger.weak && trigger.type == EventType::other))
+        vote(trigger.type, factor_of(telling.standing) * (trigger.weak ? kWeakTrigger : kStrongTrigger));
+    }
+    for (const TellingPassage& part : story_.parts) {
+      const WordRange words = story_.passages[part.passage].words;
+      for (std::uint32_t w = words.begin; w < words.end; ++w)
+        for (const ClassId kind : {scene_.v.weapon, scene_.v.attacker})
+          if (const EntryId entry = scene_.entry_at(w, kind); entry != 0)
+            vote_for(entry, factor_of(part.standing));
+    }
+    const auto best = std::max_element(votes_.begin(), votes_.end());
+    return *best > 0 ? static_cast<EventType>(best - votes_.begin()) : EventType::other;
+  }
+
+ private:
+  void vote(EventType type, double weight) { votes_[static_cast<std::size_t>(type)] += weight; }
+
+  void vote_for(EntryId entry, double factor) {
+    const auto type = event_type_from(scene_.lexicon.value(entry, "type"));
+    if (!type) return;
+    const auto classes = scene_.lexicon.classes(entry);
+    const bool weak = std::find(classes.begin(), classes.end(), scene_.v.weak_type) != classes.end();
+    vote(*type, factor * (weak ? kWeakWeapon : kWeapon));
+  }
+
+  const Story& story_;
+  const Scene& scene_;
+  std::array<double, kEventTypeCount> votes_{};
+};
+
+class Settlement {
+ public:
+  Settlement(const Story& story, WordRange actor, WordRange target)
+      : scene_(story.scene), actor_(actor), target_(target) {
+    for (const TellingPassage& part : story.parts) {
+      const WordRange words = story.passages[part.passage].words;
+      police_ = police_ || scene_.any(words, scene_.v.police_force);
+      protest_ = protest_ || scene_.any(words, scene_.v.protester);
+    }
+  }
+
+  EventType settle(EventType told) const {
+    const bool shots = told == EventType::shooting || told == EventType::armed_attack;
+    if (shots && police_ && protest_) return EventType::police_violence;
+    return told;
+  }
+
+ private:
+  const Scene& scene_;
+  WordRange actor_, target_;
+  bool police_ = false;
+  bool protest_ = false;
+};
+
+}  // namespace
+
+EventType type_told(const Story& story) { return Vote(story).run(); }
+
+EventType type_with_roles(const Story& story, EventType told, WordRange actor, WordRange target) {
+  return Settlement(story, actor, target).settle(told);
+}
+
+}  // namespace recoupe

@@ -1,0 +1,106 @@
+#include "mention/participant.h"
+
+#include <algorithm>
+
+namespace recoupe {
+
+// What never attacks: pronouns, casualties, events, things that are attacked.
+bool Participants::nobody_or_thing(const NounPhrase& np) const {
+  const Vocabulary& v = scene_.v;
+  if (np.pronoun || scene_.any(np.words, v.nobody)) return true;
+  const bool force = scene_.has(np.head, v.state_force) || scene_.has(np.head, v.armed_force);
+  return scene_.has(np.head, v.casualty) || scene_.has(np.head, v.event) ||
+         (scene_.has(np.head, v.target) && !force);
+}
+
+bool Participants::may_act(const NounPhrase& np) const {
+  const Vocabulary& v = scene_.v;
+  if (nobody_or_thing(np) || is_weapon(np)) return false;
+  for (const ClassId id : {v.armed_group, v.attacker, v.armed})
+    if (scene_.any(np.words, id)) return true;
+  for (const ClassId id : {v.state_force, v.armed_force, v.actor_noun, v.aircraft, v.police_force})
+    if (scene_.any(np.core, id)) return true;
+  return false;
+}
+
+// A town where something happens or is written, not one that stands for its government.
+bool Participants::is_whereabouts(const NounPhrase& np) const {
+  const auto places = scene_.places_in(np.words);
+  return std::any_of(places.begin(), places.end(), [&](const PlacePhrase* place) {
+    return place->words.contains(np.head) &&
+           (place->use == PlaceUse::location || place->use == PlaceUse::dateline);
+  });
+}
+
+bool Participants::may_attack(const NounPhrase& np) const {
+  if (may_act(np)) return true;
+  if (nobody_or_thing(np) || is_weapon(np) || is_whereabouts(np)) return false;
+  const Vocabulary& v = scene_.v;
+  if (scene_.has(np.head, v.person) && !scene_.has(np.head, v.source_noun)) return true;
+  if (scene_.has(np.head, v.source_noun) && !scene_.has(np.head, v.metonym)) return false;
+  return np.proper || scene_.has(np.head, v.metonym) || scene_.has(np.head, v.demonym);
+}
+
+bool Participants::may_be_hit(const NounPhrase& np) const {
+  const Vocabulary& v = scene_.v;
+  if (scene_.is_dateline(np) || np.pronoun || scene_.any(np.words, v.nobody)) return false;
+  const bool vehicle = scene_.has(np.head, v.vehicle);
+  if ((scene_.has(np.head, v.weapon) && !vehicle) || scene_.has(np.head, v.event)) return false;
+  for (const ClassId id :
+       {v.target, v.person, v.armed_group, v.state_force, v.armed_force, v.people, v.organisation})
+    if (scene_.any(np.core, id)) return true;
+  return np.proper;
+}
+
+bool Participants::is_person(const NounPhrase& np) const {
+  return scene_.has(np.head, scene_.v.person) || scene_.has(np.head, scene_.v.people);
+}
+
+bool Participants::is_weapon(const NounPhrase& np) const {
+  return scene_.has(np.head, scene_.v.weapon) && !scene_.has(np.head, scene_.v.aircraft);
+}
+
+// By the longest entry: « homme » tells nothing, « homme radicalisé » does.
+bool Participants::is_faceless(std::uint32_t head) const {
+  const EntryId person = scene_.entry_at(head, scene_.v.person);
+  const EntryId entry = person != 0 ? person : scene_.entry_at(head, scene_.v.armed_group);
+  if (entry == 0) return false;
+  const auto classes = scene_.lexicon.classes(entry);
+  return std::any_of(classes.begin(), classes.end(),
+                     [&](ClassId id) { return id == scene_.v.faceless || id == scene_.v.child; });
+}
+
+Identity Participants::identity(const NounPhrase& np) const {
+  const Vocabulary& v = scene_.v;
+  if (np.proper || scene_.any(np.words, v.demonym) || scene_.any(np.words, v.metonym)) return Identity::named;
+  for (std::uint32_t w = np.words.begin; w < np.words.end; ++w)
+    if (scene_.has(w, v.armed_group) && !scene_.has(w, v.actor_noun)) return Identity::named;
+  for (const ClassId id : {v.state_force, v.police_force})
+    if (scene_.any(np.words, id)) return Identity::described;
+  if (is_faceless(np.head)) {
+    // « un homme de 41 ans »: one who is known, if not by name.
+    const bool aged = std::any_of(
+        scene_.phrases.numbers.begin(), scene_.phrases.numbers.end(), [&](const NumberPhrase& number) {
+          return number.role == NumberRole::age && np.words.contains(number.words.begin);
+        });
+    return aged ? Identity::described : Identity::faceless;
+  }
+  return Identity::described;
+}
+
+bool Participants::doubted(const NounPhrase& np) const {
+  const Vocabulary& v = scene_.v;
+  if (scene_.any(np.words, v.presumed)) return true;
+  const auto said_of_it = scene_.trees.of(np.head);
+  return std::any_of(said_of_it.begin(), said_of_it.end(), [&](std::uint32_t child) {
+    return scene_.has(child, v.presumed) ||
+           (scene_.trees.is(child, Deprel::acl) && scene_.has(child, v.suspecting));
+  });
+}
+
+WordRange Participants::uncounted(const NounPhrase& np) const {
+  const bool counted = scene_.count_of(np) != nullptr && is_person(np);
+  return {counted ? np.head : np.words.begin, np.words.end};
+}
+
+}  // namespace recoupe

@@ -1,0 +1,40 @@
+// Participants: which noun phrases may act in an event or be hit by it, and how well they say who that is.
+#pragma once
+
+#include <cstdint>
+
+#include "phrase/scene.h"
+
+namespace recoupe {
+
+// How well a phrase tells who somebody is: « des hommes armés » not at all, « des soldats », « des
+// djihadistes » by what they are, « le M23 », « l'armée russe » by name.
+enum class Identity : std::uint8_t { faceless, described, named };
+
+class Participants {
+ public:
+  explicit Participants(const Scene& scene) : scene_(scene) {}  // which must outlive this
+
+  // Whether the phrase names or describes somebody who attacks, wherever it stands.
+  bool may_act(const NounPhrase& np) const;
+  // Whether it may be the subject of a verb of attack: also a country, a capital, people of any kind.
+  bool may_attack(const NounPhrase& np) const;
+  bool may_be_hit(const NounPhrase& np) const;
+  // Somebody who comes to harm rather than something that is hit.
+  bool is_person(const NounPhrase& np) const;
+  bool is_weapon(const NounPhrase& np) const;  // and no aircraft, which acts for who flies it
+  Identity identity(const NounPhrase& np) const;
+  // « présumés », « soupçonnés d'être … »
+  bool doubted(const NounPhrase& np) const;
+  // The words that stand for who was hit; how many is a figure's to say.
+  WordRange uncounted(const NounPhrase& np) const;
+
+ private:
+  bool nobody_or_thing(const NounPhrase& np) const;
+  bool is_faceless(std::uint32_t head) const;
+  bool is_whereabouts(const NounPhrase& np) const;
+
+  const Scene& scene_;
+};
+
+}  // namespace recoupe

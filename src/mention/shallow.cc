@@ -1,0 +1,102 @@
+#include "mention/shallow.h"
+
+#include <span>
+
+#include "mention/participant.h"
+#include "mention/passage.h"
+
+namespace recoupe {
+namespace {
+
+constexpr std::uint32_t kObjectReach = 4;      // chunks behind a verb in which its object begins
+constexpr std::uint32_t kComplementReach = 7;  // chunks behind a trigger that may complete it
+
+class ShallowReader {
+ public:
+  ShallowReader(const Scene& scene, std::span<const Chunk> chunks, std::uint32_t own)
+      : scene_(scene), chunks_(chunks), own_(own), participants_(scene) {}
+
+  std::vector<RoleFiller> read(const Trigger& trigger) {
+    if (!trigger.noun) {
+      const VerbGroup& verb = scene_.verb(chunks_[own_]);
+      subject(verb);
+      if (!verb.passive && !verb.participle) object();
+    }
+    complements(trigger.noun);
+    return std::move(out_);
+  }
+
+ private:
+  // The phrase before the verb: it acts, or, of a passive, it is hit.
+  void subject(const VerbGroup& verb) {
+    for (std::uint32_t at = own_; at > 0; --at) {
+      const Chunk& c = chunks_[at - 1];
+      if (c.kind == ChunkKind::verb || c.kind == ChunkKind::colon) return;
+      if (c.kind != ChunkKind::noun) continue;
+      if (verb.gerund || (at > 1 && chunks_[at - 2].kind == ChunkKind::verb && !verb.participle))
+        return;  // an object
+      const bool hit = verb.passive || verb.participle || scene_.has(verb.head, scene_.v.intransitive);
+      if (participants_.is_weapon(scene_.noun(c))) return;
+      add(hit ? FrameRole::target : FrameRole::actor, FrameLink::subject, c, verb.conditional);
+      return;
+    }
+  }
+
+  void object() {
+    for (std::uint32_t at = own_ + 1; at < chunks_.size() && at <= own_ + kObjectReach; ++at) {
+      const Chunk& c = chunks_[at];
+      if (c.kind == ChunkKind::verb || c.kind == ChunkKind::colon || c.kind == ChunkKind::relative) return;
+      if (c.kind == ChunkKind::noun) return add(FrameRole::target, FrameLink::object, c, false);
+    }
+  }
+
+  // « … par X », « … contre Y », « … du gang Z » after the trigger.
+  void complements(bool noun) {
+    bool other_noun = false;
+    // « un tir de mortier des insurgés »
+    bool behind_weapon = noun && scene_.any(scene_.noun(chunks_[own_]).words, scene_.v.weapon);
+    for (std::uint32_t at = own_ + 1; at < chunks_.size() && at <= own_ + kComplementReach; ++at) {
+      const Chunk& c = chunks_[at];
+      if (c.kind == ChunkKind::colon || c.kind == ChunkKind::relative) return;
+      if (c.kind == ChunkKind::verb && !scene_.verb(c).participle) return;
+      other_noun = other_noun || c.kind == ChunkKind::noun;
+      if (c.kind != ChunkKind::prep) continue;
+      if (scene_.has(c.preposition, scene_.v.preposition_by) && !other_noun)
+        add(FrameRole::actor, FrameLink::agent, c, false);
+      else if (scene_.has(c.preposition, scene_.v.preposition_against))
+        add(FrameRole::target, FrameLink::aim, c, false);
+      else if (scene_.has(c.preposition, scene_.v.genitive) && (at == own_ + 1 || behind_weapon))
+        behind_weapon = genitive(c, behind_weapon);
+    }
+  }
+
+  // Whether the next « de » still speaks of who fired.
+  bool genitive(const Chunk& c, bool behind_weapon) {
+    const NounPhrase& np = scene_.noun(c);
+    if (scene_.any(np.core, scene_.v.weapon) && !scene_.any(np.core, scene_.v.aircraft)) return true;
+    const bool group = scene_.any(np.core, scene_.v.armed_group) || scene_.any(np.core, scene_.v.attacker);
+    const bool force = scene_.any(np.core, scene_.v.state_force) && behind_weapon;
+    add(group || force ? FrameRole::actor : FrameRole::target, FrameLink::genitive, c, false);
+    return false;
+  }
+
+  void add(FrameRole role, FrameLink link, const Chunk& chunk, bool hedged) {
+    out_.push_back({role, link, scene_.noun(chunk).head, hedged, false});
+  }
+
+  const Scene& scene_;
+  std::span<const Chunk> chunks_;
+  std::uint32_t own_;
+  Participants participants_;
+  std::vector<RoleFiller> out_;
+};
+
+}  // namespace
+
+std::vector<RoleFiller> shallow_fillers_of(const Scene& scene, const Passages& passages,
+                                           const Trigger& trigger) {
+  const std::uint32_t own = trigger.chunk - passages[trigger.passage].chunk_begin;
+  return ShallowReader(scene, passages.chunks(trigger.passage), own).read(trigger);
+}
+
+}  // namespace recoupe
