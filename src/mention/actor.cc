@@ -13,13 +13,14 @@ constexpr double kActs = 10.0;     // subject or agent of a trigger
 constexpr double kCarries = 9.0;   // subject of the verb that carries it
 constexpr double kOwns = 8.0;      // « l'attaque des chebab »
 constexpr double kOrigin = 6.0;    // « une frappe russe »
-constexpr double kPresent = 3.0;   // an attacker who does something else
+constexpr double kPresent = 5.0;   // an attacker who does something else
 constexpr double kArrested = 1.0;  // somebody whom the police took
 constexpr double kShallow = -3.0;
 constexpr double kOfHarm = -2.0;   // « tuer » is said of those who strike back, too
 constexpr double kCounter = -6.0;  // what it says of attackers is done to them
-constexpr double kNamed = 5.0;
-constexpr double kDescribed = 3.0;
+constexpr double kNamed = 7.0;
+constexpr double kDescribed = 4.0;
+constexpr double kIdentified = 4.0;  // « l'assaillant, Untel »
 
 bool by_one_man(EventType type) {
   return type == EventType::shooting || type == EventType::stabbing || type == EventType::vehicle_ramming ||
@@ -35,7 +36,7 @@ class ActorSearch {
     for (const Telling& telling : story_.tellings) {
       for (const RoleFiller& filler : telling.fillers) weigh(telling, filler, 0.0);
       for (const RoleFiller& filler : telling.shallow) weigh(telling, filler, kShallow);
-      if (telling.trigger->noun) origin_of(telling);
+      if (telling.trigger.noun) origin_of(telling);
     }
     for (const TellingPassage& part : story_.parts) read_loose(part);
     return ballot_.best();
@@ -48,22 +49,22 @@ class ActorSearch {
     if (np == nullptr) return;
     const bool sure = malus == 0.0 && filler.link != FrameLink::genitive &&
                       filler.link != FrameLink::present &&
-                      (!telling.trigger->noun || filler.link != FrameLink::subject);
-    const bool beside_verb = !telling.trigger->noun && filler.link == FrameLink::subject;
+                      (!telling.trigger.noun || filler.link != FrameLink::subject);
+    const bool beside_verb = !telling.trigger.noun && filler.link == FrameLink::subject;
     if (!(sure || beside_verb ? participants_.may_attack(*np) : participants_.may_act(*np))) return;
     double weight = malus + weight_of(telling.standing);
     weight += filler.link == FrameLink::genitive  ? kOwns
               : filler.link == FrameLink::carrier ? kCarries
               : filler.link == FrameLink::present ? kPresent
                                                   : kActs;
-    if (telling.trigger->harm) weight += kOfHarm;
+    if (telling.trigger.harm) weight += kOfHarm;
     if (harms_attackers(telling)) weight += kCounter;
     add(*np, weight, filler.conditional, name_of(filler.link));
   }
 
   // « l'armée a tué douze assaillants »
   bool harms_attackers(const Telling& telling) const {
-    if (!telling.trigger->harm) return false;
+    if (!telling.trigger.harm) return false;
     return std::any_of(telling.fillers.begin(), telling.fillers.end(), [&](const RoleFiller& filler) {
       return filler.role == FrameRole::target &&
              (scene_.has(filler.word, scene_.v.attacker) || scene_.has(filler.word, scene_.v.armed_group));
@@ -72,7 +73,7 @@ class ActorSearch {
 
   // « une frappe israélienne », « l'attaque houthie »
   void origin_of(const Telling& telling) {
-    if (const NounPhrase* np = scene_.noun_at(telling.trigger->words.begin))
+    if (const NounPhrase* np = scene_.noun_at(telling.trigger.words.begin))
       origin(*np, telling.standing, "adjective");
   }
   void origin(const NounPhrase& np, Standing standing, std::string_view rule) {
@@ -101,8 +102,7 @@ class ActorSearch {
 
   // The subject of any verb but of saying and of harm done to it.
   bool acts_elsewhere(const NounPhrase& np) const {
-    const bool attacks = scene_.any(np.core, scene_.v.attacker) || scene_.any(np.core, scene_.v.armed_group);
-    if (!attacks || !participants_.may_act(np)) return false;
+    if (!participants_.is_attacker(np) || !participants_.may_act(np)) return false;
     const Deprel relation = scene_.words.words[np.head].deprel;
     const std::uint32_t verb = scene_.trees.head(np.head);
     return relation == Deprel::nsubj && verb != Dependents::kNone && !scene_.has(verb, scene_.v.speech) &&
@@ -116,10 +116,22 @@ class ActorSearch {
            scene_.has(verb, scene_.v.arrest);
   }
 
+  // What stands in apposition to a word, or is told by a participle: « un homme identifié comme X ».
+  const NounPhrase* said_to_be(std::uint32_t head) const {
+    if (const std::uint32_t who = scene_.trees.first(head, {Deprel::appos, Deprel::nmod_appos});
+        who != Dependents::kNone)
+      return scene_.noun_at(who);
+    for (const std::uint32_t child : scene_.trees.of(head)) {
+      if (!scene_.has(child, scene_.v.identifies)) continue;
+      for (const std::uint32_t name : scene_.trees.of(child))
+        if (scene_.words.words[name].upos == Upos::PROPN) return scene_.noun_at(name);
+    }
+    return nullptr;
+  }
+
   // « le conducteur, un Autrichien de 29 ans »: who he is rather than what he did.
   WordRange identified(const NounPhrase& np) const {
-    const std::uint32_t who = scene_.trees.first(np.head, {Deprel::appos, Deprel::nmod_appos});
-    const NounPhrase* said = who == Dependents::kNone ? nullptr : scene_.noun_at(who);
+    const NounPhrase* said = said_to_be(np.head);
     return said != nullptr && participants_.identity(np) == Identity::faceless &&
                    participants_.may_attack(*said)
                ? said->words
@@ -130,6 +142,7 @@ class ActorSearch {
     const WordRange words = identified(np);
     const NounPhrase* said = scene_.noun_at(words.begin);
     const Identity identity = participants_.identity(said != nullptr ? *said : np);
+    if (words.begin != np.words.begin && scene_.has(np.head, scene_.v.attacker)) weight += kIdentified;
     weight += identity == Identity::named ? kNamed : identity == Identity::described ? kDescribed : 0.0;
     const bool doubted = hedged || participants_.doubted(np);
     ballot_.add({words, weight,

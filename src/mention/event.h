@@ -49,6 +49,7 @@ struct Participant {      // exact words, and the name that they stand for
   ByteSpan span;          // empty: nobody named
   std::string name;       // canonical; "" when the words are all there is
   std::string_view rule;  // what decided; a literal
+  double weight = 0;      // what spoke for it, on the scale of mention/actor.cc
 };
 
 struct EventDate {

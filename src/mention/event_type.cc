@@ -28,11 +28,13 @@ class Vote {
 
   EventType run() {
     for (const Telling& telling : story_.tellings) {
-      const Trigger& trigger = *telling.trigger;
-      if (!(trigger.weak && trigger.type == EventType::other))
+      const Trigger& trigger = telling.trigger;
+      const bool names_type = trigger.entry != 0 && !(trigger.weak && trigger.type == EventType::other);
+      if (names_type)
         vote(trigger.type, factor_of(telling.standing) * (trigger.weak ? kWeakTrigger : kStrongTrigger));
     }
     for (const TellingPassage& part : story_.parts) {
+      if (part.silent) continue;
       const WordRange words = story_.passages[part.passage].words;
       for (std::uint32_t w = words.begin; w < words.end; ++w)
         for (const ClassId kind : {scene_.v.weapon, scene_.v.attacker})
@@ -73,10 +75,37 @@ class Settlement {
   EventType settle(EventType told) const {
     const bool shots = told == EventType::shooting || told == EventType::armed_attack;
     if (shots && police_ && protest_) return EventType::police_violence;
+    if (told == EventType::assassination && !target_.empty() && !hits_one()) return EventType::armed_attack;
+    if (shots && hits_one() && hits(scene_.v.notable)) return EventType::assassination;
+    if (told == EventType::armed_attack && (hits(scene_.v.convoy) || hits(scene_.v.road_vehicle)))
+      return EventType::ambush;
+    if (told == EventType::shooting && hits(scene_.v.convoy)) return EventType::ambush;
+    const bool one_by_one = told == EventType::shooting || told == EventType::stabbing;
+    if (one_by_one && by_band()) return EventType::armed_attack;
     return told;
   }
 
  private:
+  const NounPhrase* noun_in(WordRange words) const {
+    return words.empty() ? nullptr : scene_.noun_at(words.end - 1);
+  }
+  bool hits(ClassId kind) const {
+    const NounPhrase* np = noun_in(target_);
+    return np != nullptr && scene_.has(np->head, kind);
+  }
+  bool hits_one() const {
+    const NounPhrase* np = noun_in(target_);
+    return np != nullptr && scene_.words.words[np->head].feats.number != Number::plur &&
+           (np->proper || scene_.has(np->head, scene_.v.person));
+  }
+  // A group under arms, not one or two men.
+  bool by_band() const {
+    const NounPhrase* np = noun_in(actor_);
+    return np != nullptr && scene_.words.words[np->head].feats.number == Number::plur &&
+           (scene_.any(np->words, scene_.v.armed_group) || scene_.any(np->words, scene_.v.armed)) &&
+           !scene_.has(np->head, scene_.v.faceless);
+  }
+
   const Scene& scene_;
   WordRange actor_, target_;
   bool police_ = false;

@@ -1,5 +1,7 @@
 #include "mention/frame.h"
 
+#include <algorithm>
+
 #include "phrase/clause.h"
 
 namespace recoupe {
@@ -7,7 +9,8 @@ namespace {
 
 class FrameReader {
  public:
-  explicit FrameReader(const Scene& scene) : scene_(scene), trees_(scene.trees), clauses_(scene) {}
+  explicit FrameReader(const Scene& scene)
+      : scene_(scene), trees_(scene.trees), clauses_(scene), participants_(scene) {}
 
   std::vector<RoleFiller> read(const Trigger& trigger) {
     const std::uint32_t word = head_of(trigger.words);
@@ -63,6 +66,10 @@ class FrameReader {
   // attaque »).
   void read_noun(std::uint32_t noun) {
     read_complements(noun);
+    const auto children = trees_.of(noun);
+    aimed_ = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      return clauses_.has_preposition(child, scene_.v.preposition_against);
+    });
     for (const std::uint32_t child : trees_.of(noun)) {
       const Deprel relation = scene_.words.words[child].deprel;
       if (relation == Deprel::nmod && clauses_.has_preposition(child, scene_.v.genitive))
@@ -116,8 +123,11 @@ class FrameReader {
           read_genitive(child);
       return;
     }
-    const bool group = scene_.has(word, scene_.v.armed_group) || scene_.has(word, scene_.v.attacker) ||
-                       scene_.has(word, scene_.v.armed);
+    const NounPhrase* np = scene_.noun_at(word);
+    if (np == nullptr) return;
+    // « le raid de X contre Y » is X's.
+    const bool group = participants_.is_attacker(*np) || scene_.has(word, scene_.v.armed) ||
+                       (aimed_ && participants_.may_attack(*np));
     add(group ? FrameRole::actor : FrameRole::target, FrameLink::genitive, word);
     // « un raid de l'armée »: whose it is, or who suffered it, other words must tell.
     if (!group && (scene_.has(word, scene_.v.state_force) || scene_.has(word, scene_.v.metonym)))
@@ -172,9 +182,11 @@ class FrameReader {
   const Scene& scene_;
   const Dependents& trees_;
   ClauseReader clauses_;
+  Participants participants_;
   std::vector<RoleFiller> out_;
   bool direct_ = true;
   bool hedged_ = false;
+  bool aimed_ = false;  // the noun has a complement that says at whom
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mention/participant.h"
 #include "mention/trigger.h"
 
 namespace recoupe {

@@ -16,9 +16,8 @@ bool Participants::nobody_or_thing(const NounPhrase& np) const {
 bool Participants::may_act(const NounPhrase& np) const {
   const Vocabulary& v = scene_.v;
   if (nobody_or_thing(np) || is_weapon(np)) return false;
-  for (const ClassId id : {v.armed_group, v.attacker, v.armed})
-    if (scene_.any(np.words, id)) return true;
-  for (const ClassId id : {v.state_force, v.armed_force, v.actor_noun, v.aircraft, v.police_force})
+  if (is_attacker(np) || scene_.any(np.words, v.armed_group) || scene_.any(np.words, v.attacker)) return true;
+  for (const ClassId id : {v.armed, v.state_force, v.armed_force, v.actor_noun, v.aircraft, v.police_force})
     if (scene_.any(np.core, id)) return true;
   return false;
 }
@@ -56,6 +55,13 @@ bool Participants::is_person(const NounPhrase& np) const {
   return scene_.has(np.head, scene_.v.person) || scene_.has(np.head, scene_.v.people);
 }
 
+bool Participants::is_attacker(const NounPhrase& np) const {
+  const Vocabulary& v = scene_.v;
+  for (const ClassId id : {v.armed_group, v.attacker})
+    if (scene_.any(np.core, id)) return true;
+  return scene_.has(np.head, v.person) && scene_.any(np.core, v.armed_adj);
+}
+
 bool Participants::is_weapon(const NounPhrase& np) const {
   return scene_.has(np.head, scene_.v.weapon) && !scene_.has(np.head, scene_.v.aircraft);
 }
@@ -72,6 +78,8 @@ bool Participants::is_faceless(std::uint32_t head) const {
 
 Identity Participants::identity(const NounPhrase& np) const {
   const Vocabulary& v = scene_.v;
+  // An aeroplane acts for whoever flies it.
+  if (scene_.has(np.head, v.aircraft) && !scene_.any(np.words, v.demonym)) return Identity::faceless;
   if (np.proper || scene_.any(np.words, v.demonym) || scene_.any(np.words, v.metonym)) return Identity::named;
   for (std::uint32_t w = np.words.begin; w < np.words.end; ++w)
     if (scene_.has(w, v.armed_group) && !scene_.has(w, v.actor_noun)) return Identity::named;

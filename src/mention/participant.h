@@ -22,6 +22,8 @@ class Participants {
   bool may_be_hit(const NounPhrase& np) const;
   // Somebody who comes to harm rather than something that is hit.
   bool is_person(const NounPhrase& np) const;
+  // Somebody who attacks by what he is called: « des djihadistes », « le gang », « des éleveurs armés ».
+  bool is_attacker(const NounPhrase& np) const;
   bool is_weapon(const NounPhrase& np) const;  // and no aircraft, which acts for who flies it
   Identity identity(const NounPhrase& np) const;
   // « présumés », « soupçonnés d'être … »

@@ -4,9 +4,12 @@
 #include <optional>
 #include <string>
 
+#include "mention/own_side.h"
+
 namespace recoupe {
 namespace {
 
+constexpr double kSureActor = 15.0;  // the roles know better than an accusation
 constexpr std::size_t kReach = 4;  // chunks between a verb and the group that it names
 
 // A claim outweighs a denial.
@@ -206,11 +209,12 @@ void assign_responsibility(const Scene& scene, const std::vector<std::uint32_t>&
     const Finding found = Search(scene, scene.chunks.sentences[s]).run();
     if (found.actor != nullptr && rank(found.status) > rank(best.status)) best = found;
   }
-  if (best.actor == nullptr) return;
-  const bool named_already = !event.actor.span.empty() && event.actor_status == ActorStatus::attributed;
-  if (named_already && best.status < ActorStatus::claimed) return;
-  event.actor = {scene.span(best.actor->words), {}, "responsibility"};
-  event.actor_status = best.status;
+  const bool sure = event.actor.weight >= kSureActor && event.actor_status == ActorStatus::attributed;
+  if (best.actor != nullptr && !(sure && best.status < ActorStatus::claimed)) {
+    event.actor = {scene.span(best.actor->words), {}, "responsibility", event.actor.weight};
+    event.actor_status = best.status;
+  }
+  hear_own_side(scene, sentences, event);
 }
 
 }  // namespace recoupe

@@ -17,7 +17,7 @@ namespace {
 
 Participant participant(const Scene& scene, const Candidate& chosen) {
   if (chosen.words.empty()) return {};
-  return {scene.span(chosen.words), {}, chosen.rule};
+  return {scene.span(chosen.words), {}, chosen.rule, chosen.weight};
 }
 
 // « FLNC » for « le Front de libération nationale corse »

@@ -74,7 +74,7 @@ class ShallowReader {
   bool genitive(const Chunk& c, bool behind_weapon) {
     const NounPhrase& np = scene_.noun(c);
     if (scene_.any(np.core, scene_.v.weapon) && !scene_.any(np.core, scene_.v.aircraft)) return true;
-    const bool group = scene_.any(np.core, scene_.v.armed_group) || scene_.any(np.core, scene_.v.attacker);
+    const bool group = participants_.is_attacker(np);
     const bool force = scene_.any(np.core, scene_.v.state_force) && behind_weapon;
     add(group || force ? FrameRole::actor : FrameRole::target, FrameLink::genitive, c, false);
     return false;

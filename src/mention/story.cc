@@ -1,5 +1,7 @@
 #include "mention/story.h"
 
+#include <algorithm>
+
 #include "mention/shallow.h"
 
 namespace recoupe {
@@ -8,26 +10,74 @@ namespace {
 constexpr std::size_t kLeadPassages = 2;
 constexpr std::size_t kNearPassages = 6;
 
+class StoryReader {
+ public:
+  StoryReader(Story& story, const std::vector<Trigger>& triggers) : story_(story), triggers_(triggers) {}
+
+  void read(const std::vector<std::uint32_t>& of_event) {
+    for (const std::uint32_t p : of_event) {
+      const bool headline = story_.passages.sentence(p).headline;
+      add(p, headline ? Standing::headline : standing(), false);
+      if (headline) continue;
+      ++rank_;
+      for (std::uint32_t q = p + 1; q < story_.passages.size() && tells_nothing(q, of_event); ++q)
+        add(q, standing(), true);
+    }
+  }
+
+ private:
+  Standing standing() const {
+    return rank_ < kLeadPassages ? Standing::lead : rank_ < kNearPassages ? Standing::later : Standing::far;
+  }
+
+  bool tells_nothing(std::uint32_t passage, const std::vector<std::uint32_t>& of_event) const {
+    return !story_.passages.sentence(passage).headline &&
+           std::find(of_event.begin(), of_event.end(), passage) == of_event.end() &&
+           std::none_of(triggers_.begin(), triggers_.end(),
+                        [&](const Trigger& t) { return t.passage == passage; });
+  }
+
+  void add(std::uint32_t passage, Standing standing, bool silent) {
+    story_.parts.push_back({passage, standing, silent});
+    if (silent) return add_strikes(passage);
+    for (const Trigger& trigger : triggers_)
+      if (trigger.passage == passage) tell(trigger, standing);
+  }
+
+  // « Une crèche et deux immeubles ont été touchés »: what was hit, told without what hit it.
+  void add_strikes(std::uint32_t passage) {
+    const Scene& scene = story_.scene;
+    const Passage& of = story_.passages[passage];
+    const auto chunks = story_.passages.chunks(passage);
+    for (std::uint32_t at = 0; at < chunks.size(); ++at) {
+      if (chunks[at].kind != ChunkKind::verb) continue;
+      const VerbGroup& verb = scene.verb(chunks[at]);
+      if (!verb.passive || verb.negated || verb.future || !scene.has(verb.head, scene.v.strike_verb)) continue;
+      Trigger trigger;
+      trigger.words = {verb.head, verb.head + 1};
+      trigger.sentence = of.sentence;
+      trigger.passage = passage;
+      trigger.chunk = of.chunk_begin + at;
+      tell(trigger, Standing::later);
+    }
+  }
+
+  void tell(const Trigger& trigger, Standing standing) {
+    story_.tellings.push_back({trigger, standing, fillers_of(story_.scene, trigger),
+                               shallow_fillers_of(story_.scene, story_.passages, trigger)});
+  }
+
+  Story& story_;
+  const std::vector<Trigger>& triggers_;
+  std::size_t rank_ = 0;  // passages of the body so far
+};
+
 }  // namespace
 
 Story Story::read(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
                   const std::vector<std::uint32_t>& of_event) {
   Story story{scene, passages, {}, {}};
-  std::size_t rank = 0;
-  for (const std::uint32_t p : of_event) {
-    Standing standing = Standing::headline;
-    if (!passages.sentence(p).headline) {
-      standing = rank < kLeadPassages   ? Standing::lead
-                 : rank < kNearPassages ? Standing::later
-                                        : Standing::far;
-      ++rank;
-    }
-    story.parts.push_back({p, standing});
-    for (const Trigger& trigger : triggers)
-      if (trigger.passage == p)
-        story.tellings.push_back(
-            {&trigger, standing, fillers_of(scene, trigger), shallow_fillers_of(scene, passages, trigger)});
-  }
+  StoryReader(story, triggers).read(of_event);
   return story;
 }
 

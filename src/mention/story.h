@@ -11,8 +11,8 @@ namespace recoupe {
 
 enum class Standing : std::uint8_t { headline, lead, later, far };
 
-struct Telling {  // one trigger, and the phrases around it
-  const Trigger* trigger = nullptr;
+struct Telling {  // one trigger, or verb of a silent passage, and the phrases around it
+  Trigger trigger;
   Standing standing = Standing::later;
   std::vector<RoleFiller> fillers;  // of the tree
   std::vector<RoleFiller> shallow;  // of the chunks
@@ -21,6 +21,7 @@ struct Telling {  // one trigger, and the phrases around it
 struct TellingPassage {
   std::uint32_t passage = 0;
   Standing standing = Standing::later;
+  bool silent = false;  // follows a passage of the event and tells of no event itself
 };
 
 // All arguments of `read` must outlive it.

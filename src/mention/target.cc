@@ -13,12 +13,14 @@ constexpr double kScene = 4.0;     // « une attaque dans un hôtel »
 constexpr double kBlastScene = 7.0;
 constexpr double kVictims = 3.0;  // counted people, wherever they stand
 constexpr double kShallow = -3.0;
+constexpr double kShallowAim = -1.0;  // « contre » and « visant » hardly mislead
 constexpr double kOfHarm = -4.0;
 constexpr double kAttackers = -6.0;  // those who fell while they attacked
 constexpr double kThing = 3.0;
+constexpr double kAnybody = -1.0;  // « personnes »
 constexpr double kPlace = 2.0;  // a village, a quarter
 constexpr double kPeople = 2.0;
-constexpr double kOwnPeople = 3.0;  // more, where people are what is attacked
+constexpr double kOwnPeople = 2.0;  // more, where people are what is attacked
 
 bool on_people(EventType type) {
   switch (type) {
@@ -48,7 +50,8 @@ class TargetSearch {
       for (const RoleFiller& filler : telling.fillers) weigh(telling, filler, 0.0);
       for (const RoleFiller& filler : telling.shallow) weigh(telling, filler, kShallow);
     }
-    for (const TellingPassage& part : story_.parts) victims(part);
+    for (const TellingPassage& part : story_.parts)
+      if (!part.silent) victims(part);
     return ballot_.best();
   }
 
@@ -57,7 +60,8 @@ class TargetSearch {
     if (filler.role != FrameRole::target) return;
     const NounPhrase* np = scene_.noun_at(filler.word);
     if (np == nullptr || !participants_.may_be_hit(*np)) return;
-    double weight = malus + weight_of(telling.standing);
+    double weight = weight_of(telling.standing);
+    weight += malus != 0.0 && filler.link == FrameLink::aim ? kShallowAim : malus;
     switch (filler.link) {
       case FrameLink::scene:
         if (!scene_.has(np->head, scene_.v.target) || scene_.has(np->head, scene_.v.locality)) return;
@@ -67,13 +71,13 @@ class TargetSearch {
         weight += kSuffers;
         break;
       case FrameLink::aim:
-        if (telling.trigger->harm) return;  // « tués sur la route »
+        if (telling.trigger.harm) return;  // « tués sur la route »
         weight += kAimedAt;
         break;
       default:
         weight += kAimedAt;
     }
-    if (telling.trigger->harm && filler.link != FrameLink::scene) weight += kOfHarm;
+    if (telling.trigger.harm && filler.link != FrameLink::scene) weight += kOfHarm;
     add(*np, weight, name_of(filler.link));
   }
 
@@ -81,8 +85,10 @@ class TargetSearch {
     for (const Chunk& c : story_.passages.chunks(part.passage)) {
       if (!Scene::is_noun(c)) continue;
       const NounPhrase& np = scene_.noun(c);
-      if (scene_.count_of(np) != nullptr && scene_.has(np.head, scene_.v.person) &&
-          participants_.may_be_hit(np))
+      const NumberPhrase* count = scene_.count_of(np);
+      const bool speaks = scene_.has(np.head, scene_.v.source_noun) && count != nullptr &&
+                          count->indefinite_article;  // « un responsable »
+      if (count != nullptr && !speaks && scene_.has(np.head, scene_.v.person) && participants_.may_be_hit(np))
         add(np, kVictims + weight_of(part.standing), "victims");
     }
   }
@@ -100,6 +106,7 @@ class TargetSearch {
     else if (person)
       weight += kPeople;
     if (person && on_people(type_)) weight += kOwnPeople;
+    if (person && scene_.has(np.head, v.faceless)) weight += kAnybody;
     if (scene_.has(np.head, v.attacker)) weight += kAttackers;
     ballot_.add({participants_.uncounted(np), weight, ActorStatus::unknown, rule});
   }

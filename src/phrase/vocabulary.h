@@ -12,7 +12,7 @@ struct Vocabulary {
 
   // people and things
   ClassId person, attacker, suspect, armed, member, people, armed_force, kin, child, protester, security,
-      official, faceless;
+      official, faceless, notable, armed_adj, convoy, road_vehicle;
   ClassId weapon, projectile, aircraft, bomb, target, vehicle, locality, building;
   ClassId armed_group, state_force, police_force, actor_noun, organisation, source_noun, source_doc, role,
       metonym, agency;
@@ -26,7 +26,7 @@ struct Vocabulary {
   ClassId speech, unreal, tangible, issue, count_speech, according, according_weak, relay, relay_noun,
       channel, demonym;
   ClassId stance_deny, stance_accuse, stance_claim, stance_judge, accuse_dative, suspecting, involvement,
-      work_of, disowns, claim_noun, belongs, manner, presumed;
+      work_of, disowns, claim_noun, belongs, manner, presumed, possessive, we, identifies, own_side;
   // cues
   ClassId superseded, adverbial, injured_state, supply, superseded_weak, provisional, toll_noun, toll_verb,
       aggregate_cue, background_cue, dates_event, date_follows, other_event, intercepted, part_cue,
