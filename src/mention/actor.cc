@@ -12,11 +12,13 @@ namespace {
 constexpr double kActs = 10.0;     // subject or agent of a trigger
 constexpr double kCarries = 9.0;   // subject of the verb that carries it
 constexpr double kOwns = 8.0;      // « l'attaque des chebab »
+constexpr double kOfForce = 5.0;   // « un tir de la police »: it may be aimed at her, too
 constexpr double kOrigin = 6.0;    // « une frappe russe »
 constexpr double kPresent = 5.0;   // an attacker who does something else
 constexpr double kArrested = 1.0;  // somebody whom the police took
+constexpr std::int64_t kFewMen = 4;
 constexpr double kShallow = -3.0;
-constexpr double kOfHarm = -2.0;   // « tuer » is said of those who strike back, too
+constexpr double kOfHarm = -1.0;   // « tuer » is said of those who strike back, too
 constexpr double kCounter = -6.0;  // what it says of attackers is done to them
 constexpr double kNamed = 7.0;
 constexpr double kDescribed = 4.0;
@@ -53,7 +55,8 @@ class ActorSearch {
     const bool beside_verb = !telling.trigger.noun && filler.link == FrameLink::subject;
     if (!(sure || beside_verb ? participants_.may_attack(*np) : participants_.may_act(*np))) return;
     double weight = malus + weight_of(telling.standing);
-    weight += filler.link == FrameLink::genitive  ? kOwns
+    const bool group = participants_.is_attacker(*np);
+    weight += filler.link == FrameLink::genitive  ? (group ? kOwns : kOfForce)
               : filler.link == FrameLink::carrier ? kCarries
               : filler.link == FrameLink::present ? kPresent
                                                   : kActs;
@@ -105,12 +108,15 @@ class ActorSearch {
     if (!participants_.is_attacker(np) || !participants_.may_act(np)) return false;
     const Deprel relation = scene_.words.words[np.head].deprel;
     const std::uint32_t verb = scene_.trees.head(np.head);
-    return relation == Deprel::nsubj && verb != Dependents::kNone && !scene_.has(verb, scene_.v.speech) &&
-           !scene_.has(verb, scene_.v.harm);
+    if (universal(relation) != Deprel::nsubj || verb == Dependents::kNone) return false;
+    if (scene_.has(verb, scene_.v.speech)) return false;
+    return scene_.has(np.head, scene_.v.attacker) || !scene_.has(verb, scene_.v.harm);
   }
 
   bool arrested(const NounPhrase& np) const {
     if (!scene_.has(np.head, scene_.v.person) || scene_.has(np.head, scene_.v.casualty)) return false;
+    const NumberPhrase* count = scene_.count_of(np);
+    if (count != nullptr && count->min > kFewMen) return false;
     const std::uint32_t verb = scene_.trees.head(np.head);
     return verb != Dependents::kNone && scene_.trees.is(np.head, Deprel::nsubj_pass) &&
            scene_.has(verb, scene_.v.arrest);

@@ -12,6 +12,7 @@ namespace {
 // trigger (« attaque ») only fills in.
 constexpr double kStrongTrigger = 3.0;
 constexpr double kWeakTrigger = 1.0;
+constexpr double kAnyAttack = 0.5;  // « attaque », « tuer »: nothing of how
 constexpr double kWeapon = 2.5;
 constexpr double kWeakWeapon = 0.8;
 constexpr double kHeadline = 1.5;  // factors by where it stands
@@ -31,7 +32,7 @@ class Vote {
       const Trigger& trigger = telling.trigger;
       const bool names_type = trigger.entry != 0 && !(trigger.weak && trigger.type == EventType::other);
       if (names_type)
-        vote(trigger.type, factor_of(telling.standing) * (trigger.weak ? kWeakTrigger : kStrongTrigger));
+        vote(trigger.type, factor_of(telling.standing) * weight_of(trigger));
     }
     for (const TellingPassage& part : story_.parts) {
       if (part.silent) continue;
@@ -42,10 +43,17 @@ class Vote {
             vote_for(entry, factor_of(part.standing));
     }
     const auto best = std::max_element(votes_.begin(), votes_.end());
-    return *best > 0 ? static_cast<EventType>(best - votes_.begin()) : EventType::other;
+    const auto type = *best > 0 ? static_cast<EventType>(best - votes_.begin()) : EventType::other;
+    // Who exchanges fire shoots, too.
+    const bool both = votes_[static_cast<std::size_t>(EventType::clash)] >= kStrongTrigger * kLead;
+    return type == EventType::shooting && both ? EventType::clash : type;
   }
 
  private:
+  static double weight_of(const Trigger& trigger) {
+    if (!trigger.weak) return kStrongTrigger;
+    return trigger.type == EventType::armed_attack ? kAnyAttack : kWeakTrigger;
+  }
   void vote(EventType type, double weight) { votes_[static_cast<std::size_t>(type)] += weight; }
 
   void vote_for(EntryId entry, double factor) {
@@ -80,9 +88,7 @@ class Settlement {
     if (told == EventType::armed_attack && (hits(scene_.v.convoy) || hits(scene_.v.road_vehicle)))
       return EventType::ambush;
     if (told == EventType::shooting && hits(scene_.v.convoy)) return EventType::ambush;
-    const bool one_by_one = told == EventType::shooting || told == EventType::stabbing;
-    if (one_by_one && by_band()) return EventType::armed_attack;
-    return told;
+    return type_by_actor(scene_, told, actor_);
   }
 
  private:
@@ -98,13 +104,6 @@ class Settlement {
     return np != nullptr && scene_.words.words[np->head].feats.number != Number::plur &&
            (np->proper || scene_.has(np->head, scene_.v.person));
   }
-  // A group under arms, not one or two men.
-  bool by_band() const {
-    const NounPhrase* np = noun_in(actor_);
-    return np != nullptr && scene_.words.words[np->head].feats.number == Number::plur &&
-           (scene_.any(np->words, scene_.v.armed_group) || scene_.any(np->words, scene_.v.armed)) &&
-           !scene_.has(np->head, scene_.v.faceless);
-  }
 
   const Scene& scene_;
   WordRange actor_, target_;
@@ -113,6 +112,17 @@ class Settlement {
 };
 
 }  // namespace
+
+EventType type_by_actor(const Scene& scene, EventType told, WordRange actor) {
+  if (actor.empty() || (told != EventType::shooting && told != EventType::stabbing)) return told;
+  // A group under arms, not one or two men.
+  const NounPhrase* np = scene.noun_at(actor.end - 1);
+  if (np == nullptr) return told;
+  const bool plural = scene.words.words[np->head].feats.number == Number::plur;
+  const bool band = scene.any(np->words, scene.v.armed_group) ||
+                    (plural && scene.any(np->words, scene.v.armed) && !scene.has(np->head, scene.v.faceless));
+  return band ? EventType::armed_attack : told;
+}
 
 EventType type_told(const Story& story) { return Vote(story).run(); }
 

@@ -12,4 +12,7 @@ EventType type_told(const Story& story);
 // official are an assassination.
 EventType type_with_roles(const Story& story, EventType told, WordRange actor, WordRange target);
 
+// Shots and stabs by a band under arms are an armed attack.
+EventType type_by_actor(const Scene& scene, EventType told, WordRange actor);
+
 }  // namespace recoupe

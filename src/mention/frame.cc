@@ -37,7 +37,7 @@ class FrameReader {
     const WordRange words = trigger.words;
     const bool hit = clauses_.passive(verb) || scene_.any(words, scene_.v.intransitive);
     hedged_ = clauses_.conditional(verb);
-    if (const std::uint32_t who = clauses_.subject(verb); who != Dependents::kNone)
+    if (const std::uint32_t who = subject(verb); who != Dependents::kNone)
       add(hit ? FrameRole::target : FrameRole::actor, FrameLink::subject, who);
     if (const std::uint32_t what = trees_.first(verb, {Deprel::obj}); what != Dependents::kNone && !hit)
       add(FrameRole::target, FrameLink::object, what);
@@ -47,6 +47,18 @@ class FrameReader {
     // « mener des frappes »: what hangs on the noun of the entry.
     for (std::uint32_t w = words.begin; w < words.end; ++w)
       if (w != verb && scene_.words.words[w].upos == Upos::NOUN) read_complements(w);
+  }
+
+  // Of « Y accuse X d'avoir frappé » X.
+  std::uint32_t subject(std::uint32_t verb) {
+    const std::uint32_t head = trees_.head(verb);
+    const Deprel relation = universal(scene_.words.words[verb].deprel);
+    const bool below = relation == Deprel::xcomp || relation == Deprel::advcl || relation == Deprel::obl;
+    if (!below || head == Dependents::kNone || !scene_.has(head, scene_.v.stance_accuse) ||
+        clauses_.own_subject(verb) != Dependents::kNone)
+      return clauses_.subject(verb);
+    hedged_ = hedged_ || scene_.has(head, scene_.v.suspecting);
+    return clauses_.passive(head) ? clauses_.subject(head) : trees_.first(head, {Deprel::obj});
   }
 
   // « s'en prendre à X », « a coûté la vie à X »
@@ -162,6 +174,7 @@ class FrameReader {
     for (const std::uint32_t child : trees_.of(of)) {
       const Deprel relation = scene_.words.words[child].deprel;
       const Deprel plain = universal(relation);
+      if (relation == Deprel::advmod && scene_.has(child, scene_.v.preposition_in)) read_near(child);
       if (relation == Deprel::obl_agent) {
         add(FrameRole::actor, FrameLink::agent, child);
       } else if (plain == Deprel::obl || plain == Deprel::nmod) {
@@ -173,6 +186,13 @@ class FrameReader {
           add(FrameRole::target, FrameLink::scene, child);
       }
     }
+  }
+
+  // « près de X »
+  void read_near(std::uint32_t adverb) {
+    for (const std::uint32_t child : trees_.of(adverb))
+      if (universal(scene_.words.words[child].deprel) == Deprel::obl)
+        add(FrameRole::target, FrameLink::near, child);
   }
 
   void add(FrameRole role, FrameLink link, std::uint32_t word) {
@@ -193,7 +213,7 @@ class FrameReader {
 
 std::string_view name_of(FrameLink link) {
   static constexpr std::string_view kNames[] = {"subject",  "object",  "agent",   "aim",
-                                                "genitive", "carrier", "present", "scene"};
+                                                "genitive", "carrier", "present", "scene", "near"};
   return kNames[static_cast<std::size_t>(link)];
 }
 

@@ -26,7 +26,8 @@ enum class FrameLink : std::uint8_t {
   genitive,  // « l'attaque de X »
   carrier,   // « X a mené une attaque »
   present,   // « X a repoussé une attaque »: says little of its part
-  scene      // « une attaque dans X »
+  scene,     // « une attaque dans X »
+  near       // « tombées près de X »
 };
 std::string_view name_of(FrameLink link);
 

@@ -44,8 +44,9 @@ class OwnSide {
     const NounPhrase* speaker = who == Dependents::kNone ? nullptr : scene_.noun_at(who);
     if (speaker == nullptr || speaker->pronoun || !speaks_for_a_side(*speaker)) return;
     const bool first_hand = says_it_acted(verb);
+    const bool own = scene_.any(speaker->core, scene_.v.possessive);  // « son porte-parole »
     if (first_hand && actor_.empty()) return claim_for(*speaker);
-    if (actor_.empty() || !same_side(*speaker)) return;
+    if (actor_.empty() || !(same_side(*speaker) || (own && first_hand))) return;
     if (first_hand || speaks_of_event(sentence)) event_.actor_status = ActorStatus::claimed;
   }
 

@@ -8,6 +8,9 @@ namespace recoupe {
 bool Participants::nobody_or_thing(const NounPhrase& np) const {
   const Vocabulary& v = scene_.v;
   if (np.pronoun || scene_.any(np.words, v.nobody)) return true;
+  if (np.words.size() == 1 && is_faceless(np.head) &&
+      scene_.words.words[np.head].feats.number != Number::plur)
+    return true;  // « par personne »
   const bool force = scene_.has(np.head, v.state_force) || scene_.has(np.head, v.armed_force);
   return scene_.has(np.head, v.casualty) || scene_.has(np.head, v.event) ||
          (scene_.has(np.head, v.target) && !force);
@@ -104,6 +107,12 @@ bool Participants::doubted(const NounPhrase& np) const {
     return scene_.has(child, v.presumed) ||
            (scene_.trees.is(child, Deprel::acl) && scene_.has(child, v.suspecting));
   });
+}
+
+WordRange Participants::bare(const Scene& scene, WordRange words) {
+  const auto& all = scene.words.words;
+  while (words.size() > 1 && (all[words.begin].upos == Upos::ADP || all[words.begin].part > 0)) ++words.begin;
+  return words;
 }
 
 WordRange Participants::uncounted(const NounPhrase& np) const {

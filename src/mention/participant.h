@@ -28,6 +28,8 @@ class Participants {
   Identity identity(const NounPhrase& np) const;
   // « présumés », « soupçonnés d'être … »
   bool doubted(const NounPhrase& np) const;
+  // Without the preposition that a phrase begins with (« au M23 », « du marché »).
+  static WordRange bare(const Scene& scene, WordRange words);
   // The words that stand for who was hit; how many is a figure's to say.
   WordRange uncounted(const NounPhrase& np) const;
 

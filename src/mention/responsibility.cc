@@ -4,7 +4,9 @@
 #include <optional>
 #include <string>
 
+#include "mention/event_type.h"
 #include "mention/own_side.h"
+#include "mention/participant.h"
 
 namespace recoupe {
 namespace {
@@ -18,6 +20,7 @@ int rank(ActorStatus status) { return status == ActorStatus::claimed ? 5 : stati
 struct Finding {
   const NounPhrase* actor = nullptr;
   ActorStatus status = ActorStatus::unknown;
+  WordRange words{};
 };
 
 class Search {
@@ -41,7 +44,9 @@ class Search {
         keep(who, ActorStatus::denied);
     if (verb.negated) return;
     const bool passive = verb.passive || verb.participle;
-    if (scene_.any(words, scene_.v.stance_claim)) {
+    // « s'est attribué l'attaque », not « a attribué l'attaque à X »
+    const bool to_itself = verb.pronominal && scene_.any(words, scene_.v.accuse_dative);
+    if (to_itself || scene_.any(words, scene_.v.stance_claim)) {
       keep(passive ? after(at, scene_.v.preposition_by) : subject(at, false), ActorStatus::claimed);
     } else if (scene_.any(words, scene_.v.stance_deny)) {
       if (!passive && about_involvement(at)) deny(subject(at, true), at);
@@ -82,12 +87,20 @@ class Search {
     const bool manner = scene_.any(who->words, scene_.v.manner);
     if (!manner && !scene_.has(who->head, scene_.v.attacker) && !scene_.has(who->head, scene_.v.suspect))
       return;
-    const ActorStatus status = manner || verb.conditional ? ActorStatus::suspected : ActorStatus::attributed;
+    const bool doubtful = manner || verb.conditional || suspected_before(at);
+    const ActorStatus status = doubtful ? ActorStatus::suspected : ActorStatus::attributed;
     for (std::size_t next = at + 1; next < chunks_.size() && next <= at + kReach; ++next) {
       const Chunk& c = chunks_[next];
       if (c.kind == ChunkKind::colon || c.kind == ChunkKind::relative || c.kind == ChunkKind::verb) return;
       if (Scene::is_noun(c) && names_identity(scene_.noun(c))) return keep(&scene_.noun(c), status);
     }
+  }
+
+  // « soupçonnés d'appartenir à X »
+  bool suspected_before(std::size_t at) const {
+    for (std::size_t back = at; back > 0 && back + 3 > at; --back)
+      if (scene_.any(chunks_[back - 1].words, scene_.v.suspecting)) return true;
+    return false;
   }
 
   bool names_identity(const NounPhrase& np) const {
@@ -114,7 +127,7 @@ class Search {
     const NounPhrase& np = scene_.noun(chunks_[at]);
     const ActorStatus status = doubtful ? ActorStatus::suspected : ActorStatus::attributed;
     if (names_group(np))
-      keep(&np, status);
+      keep(&np, status, scene_.noun(chunks_[at]).head + 1);
     else
       keep(after(at, scene_.v.genitive), status);
   }
@@ -192,8 +205,10 @@ class Search {
       keep(who, ActorStatus::denied);
   }
 
-  void keep(const NounPhrase* actor, ActorStatus status) {
-    if (actor != nullptr && rank(status) > rank(best_.status)) best_ = {actor, status};
+  // `from`: where the name begins in its phrase.
+  void keep(const NounPhrase* actor, ActorStatus status, std::uint32_t from = 0) {
+    if (actor == nullptr || rank(status) <= rank(best_.status)) return;
+    best_ = {actor, status, {std::max(from, actor->words.begin), actor->words.end}};
   }
 
   const Scene& scene_;
@@ -211,10 +226,12 @@ void assign_responsibility(const Scene& scene, const std::vector<std::uint32_t>&
   }
   const bool sure = event.actor.weight >= kSureActor && event.actor_status == ActorStatus::attributed;
   if (best.actor != nullptr && !(sure && best.status < ActorStatus::claimed)) {
-    event.actor = {scene.span(best.actor->words), {}, "responsibility", event.actor.weight};
+    event.actor = {scene.span(Participants::bare(scene, best.words)), {}, "responsibility", event.actor.weight};
     event.actor_status = best.status;
   }
   hear_own_side(scene, sentences, event);
+  if (!event.actor.span.empty())
+    event.type = type_by_actor(scene, event.type, scene.words.words_in(event.actor.span));
 }
 
 }  // namespace recoupe

@@ -8,6 +8,7 @@
 #include "mention/event_days.h"
 #include "mention/event_place.h"
 #include "mention/event_type.h"
+#include "mention/participant.h"
 #include "mention/story.h"
 #include "mention/target.h"
 #include "mention/weapon.h"
@@ -17,7 +18,7 @@ namespace {
 
 Participant participant(const Scene& scene, const Candidate& chosen) {
   if (chosen.words.empty()) return {};
-  return {scene.span(chosen.words), {}, chosen.rule, chosen.weight};
+  return {scene.span(Participants::bare(scene, chosen.words)), {}, chosen.rule, chosen.weight};
 }
 
 // « FLNC » for « le Front de libération nationale corse »

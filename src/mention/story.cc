@@ -44,7 +44,7 @@ class StoryReader {
       if (trigger.passage == passage) tell(trigger, standing);
   }
 
-  // « Une crèche et deux immeubles ont été touchés »: what was hit, told without what hit it.
+  // « Une crèche et deux immeubles ont été touchés », « Elle a été menée par X »: told without an attack.
   void add_strikes(std::uint32_t passage) {
     const Scene& scene = story_.scene;
     const Passage& of = story_.passages[passage];
@@ -52,7 +52,8 @@ class StoryReader {
     for (std::uint32_t at = 0; at < chunks.size(); ++at) {
       if (chunks[at].kind != ChunkKind::verb) continue;
       const VerbGroup& verb = scene.verb(chunks[at]);
-      if (!verb.passive || verb.negated || verb.future || !scene.has(verb.head, scene.v.strike_verb)) continue;
+      if (!verb.passive || verb.negated || verb.future) continue;
+      if (!scene.has(verb.head, scene.v.strike_verb) && !scene.has(verb.head, scene.v.light_verb)) continue;
       Trigger trigger;
       trigger.words = {verb.head, verb.head + 1};
       trigger.sentence = of.sentence;

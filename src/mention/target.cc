@@ -10,6 +10,7 @@ namespace {
 constexpr double kAimedAt = 10.0;  // object, aim, subject of a passive
 constexpr double kSuffers = 9.0;   // « l'attaque du camp »
 constexpr double kScene = 4.0;     // « une attaque dans un hôtel »
+constexpr double kNearMiss = 6.0;  // « tombées près de X »
 constexpr double kBlastScene = 7.0;
 constexpr double kVictims = 3.0;  // counted people, wherever they stand
 constexpr double kShallow = -3.0;
@@ -66,6 +67,10 @@ class TargetSearch {
       case FrameLink::scene:
         if (!scene_.has(np->head, scene_.v.target) || scene_.has(np->head, scene_.v.locality)) return;
         weight += blasts(type_) ? kBlastScene : kScene;
+        break;
+      case FrameLink::near:
+        if (!telling.trigger.fall) return;
+        weight += kNearMiss;
         break;
       case FrameLink::genitive:
         weight += kSuffers;

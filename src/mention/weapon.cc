@@ -10,7 +10,7 @@ namespace {
 constexpr double kSpokenOf = 5.0;
 constexpr double kFits = 3.0;    // says the event's own type
 constexpr double kUsed = 2.0;    // an instrument, or what strikes
-constexpr double kMake = 2.5;    // « Kh-22 », « Shahed »
+constexpr double kMake = 4.0;    // « Kh-22 », « Shahed »
 constexpr double kFound = -3.0;  // what was seized or found
 constexpr double kRammer = 8.0;  // the vehicle of a ramming
 
