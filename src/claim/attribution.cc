@@ -2,14 +2,16 @@
 
 #include <algorithm>
 
-#include "phrase/clause.h"
-
 namespace recoupe {
 namespace {
 
-constexpr std::uint32_t kInvertedReach =
-    4;  // dates, adverbs, addressees between an inverted verb and its subject
-constexpr std::uint32_t kSubjectReach = 14;  // chunks of insertions between a subject and its verb
+Stance stance_from(std::string_view value) {
+  return value == "deny"     ? Stance::deny
+         : value == "accuse" ? Stance::accuse
+         : value == "claim"  ? Stance::claim
+         : value == "judge"  ? Stance::judge
+                             : Stance::plain;
+}
 
 }  // namespace
 
@@ -21,14 +23,13 @@ std::vector<Voice> AttributionReader::read() {
 
 void AttributionReader::read_sentence(std::uint32_t sentence) {
   sentence_ = sentence;
-  chunks_ = &scene_.chunks.sentences[sentence];
+  speakers_.enter(sentence);
   const std::size_t before = voices_.size();
   for (std::uint32_t at = 0; at < size(); ++at) {
-    if (chunk(at).kind == ChunkKind::verb) by_verb(at);
-    if (chunk(at).kind == ChunkKind::noun) by_author(at);
-    if (chunk(at).kind == ChunkKind::prep || chunk(at).kind == ChunkKind::adverb ||
-        chunk(at).kind == ChunkKind::other)
-      by_preposition(at);
+    const ChunkKind kind = chunk(at).kind;
+    if (kind == ChunkKind::verb) by_verb(at);
+    if (kind == ChunkKind::noun) by_author(at);
+    if (kind == ChunkKind::prep || kind == ChunkKind::adverb || kind == ChunkKind::other) by_preposition(at);
   }
   if (voices_.size() == before) by_quote(sentence);
 }
@@ -36,7 +37,7 @@ void AttributionReader::read_sentence(std::uint32_t sentence) {
 // « Le bilan dressé par le gouverneur est de 35 morts ».
 void AttributionReader::by_author(std::uint32_t at) {
   WordRange words = scene_.noun(chunk(at)).words;
-  if (author(at, words) != at) push(at, scene_.words.ranges[sentence_], Stance::plain, false);
+  if (speakers_.author(at, words) != at) push(at, scene_.words.ranges[sentence_], Stance::plain, false);
 }
 
 // A sentence that begins inside a quote, and has no speaker of its own, goes on with the last one of its
@@ -51,139 +52,66 @@ void AttributionReader::by_quote(std::uint32_t sentence) {
   voices_.push_back(voice);
 }
 
-bool AttributionReader::may_speak(const Chunk& c) const {
-  if (!Scene::is_noun(c)) return false;
-  const NounPhrase& np = scene_.noun(c);
-  if ((scene_.has(np.head, scene_.v.casualty) || scene_.has(np.head, scene_.v.event)) &&
-      !scene_.has(np.head, scene_.v.source_noun))
-    return false;
-  if (scene_.is_dateline(np)) return false;
-  if (np.pronoun || np.proper) return true;
-  for (const ClassId id : {scene_.v.source_noun, scene_.v.organisation, scene_.v.person, scene_.v.armed_group,
-                           scene_.v.state_force, scene_.v.metonym, scene_.v.channel, scene_.v.source_doc,
-                           scene_.v.agency, scene_.v.relay_noun, scene_.v.demonym})
-    if (scene_.any(np.core, id)) return true;
-  return false;
-}
-
-// The noun phrase that the tree gives the verb for its subject; of what is said (« le bilan annoncé ») there
-// is none.
-std::optional<std::uint32_t> AttributionReader::subject_in_tree(std::uint32_t at, bool shared) const {
-  const ClauseReader clauses(scene_);
-  const std::uint32_t verb = scene_.verb(chunk(at)).head;
-  if (clauses.passive(verb)) return std::nullopt;
-  const std::uint32_t word = shared ? clauses.subject(verb) : clauses.own_subject(verb);
-  if (word == Dependents::kNone) return std::nullopt;
-  for (std::uint32_t n = 0; n < size(); ++n)
-    if (chunk(n).words.contains(word)) return may_speak(chunk(n)) ? std::optional(n) : std::nullopt;
-  return std::nullopt;
-}
-
-// A semicolon or a bracket between: what stands before it speaks no more.
-bool AttributionReader::broken_between(std::uint32_t from, std::uint32_t to) const {
-  for (std::uint32_t n = from; n < to; ++n)
-    if (chunk(n).kind == ChunkKind::colon) return true;
-  return false;
-}
-
-// « …, a indiqué mardi soir un responsable »: the first noun phrase after the verb, when the verb does not
-// open a clause.
-std::optional<std::uint32_t> AttributionReader::subject_after(std::uint32_t at) const {
-  for (std::uint32_t next = at + 1; next < size() && next <= at + kInvertedReach; ++next) {
-    const Chunk& c = chunk(next);
-    if (c.kind == ChunkKind::noun) {
-      const NumberPhrase* count = scene_.count_of(scene_.noun(c));
-      if (count != nullptr && !count->indefinite_article &&
-          !scene_.has(scene_.noun(c).head, scene_.v.source_noun))
-        return std::nullopt;
-      return may_speak(c) ? std::optional(next) : std::nullopt;
-    }
-    if (c.kind == ChunkKind::comma && next == at + 1) continue;
-    if (c.kind != ChunkKind::date && c.kind != ChunkKind::adverb && c.kind != ChunkKind::prep &&
-        c.kind != ChunkKind::comma)
-      return std::nullopt;
-  }
-  return std::nullopt;
-}
-
-std::optional<std::uint32_t> AttributionReader::subject_before(std::uint32_t at) const {
-  bool other_verb = false;
-  for (std::uint32_t step = 1; step <= kSubjectReach && step <= at; ++step) {
-    const Chunk& c = chunk(at - step);
-    if (c.kind == ChunkKind::noun && may_speak(c) &&
-        (at - step == 0 || chunk(at - step - 1).kind != ChunkKind::verb)) {
-      const bool opens = at - step == 0 || chunk(at - step - 1).kind != ChunkKind::relative;
-      if (!other_verb || opens) return before_apposition(at - step);
-    }
-    if (c.kind == ChunkKind::verb) {
-      if (!scene_.verb(c).finite) continue;
-      other_verb = true;  // a relative clause may stand between: « X, qui s'est rendu sur place, a déclaré »
-      bool relative = false;
-      for (std::uint32_t back = 1; back <= 3 && back <= at - step; ++back)
-        relative = relative || chunk(at - step - back).kind == ChunkKind::relative;
-      if (!relative) return std::nullopt;
-    }
-    if (c.kind == ChunkKind::colon) return std::nullopt;
-  }
-  return std::nullopt;
-}
-
-// « Le colonel Caggins, porte-parole de la coalition, a parlé … »: the apposition gives way to what it stands
-// beside.
-std::uint32_t AttributionReader::before_apposition(std::uint32_t at) const {
-  if (at < 2 || at + 1 >= size() || chunk(at - 1).kind != ChunkKind::comma ||
-      chunk(at + 1).kind != ChunkKind::comma)
-    return at;
-  const Chunk& first = chunk(at - 2);
-  if (first.kind != ChunkKind::noun) return at;
-  return may_speak(first) || scene_.words.words[scene_.noun(first).head].capital ? at - 2 : at;
-}
-
 void AttributionReader::by_verb(std::uint32_t at) {
   const VerbGroup& verb = scene_.verb(chunk(at));
   EntryId entry = 0;
   for (std::uint32_t w = verb.words.begin; w < verb.words.end && entry == 0; ++w)
     entry = scene_.entry_at(w, scene_.v.speech);
   if (entry == 0 ? !speaks_of_toll(at) : verb.participle && !may_be_finite(verb.head)) return;
-  const std::string_view value = entry == 0 ? std::string_view{} : scene_.lexicon.value(entry, "stance");
-  const Stance stance = value == "deny"     ? Stance::deny
-                        : value == "accuse" ? Stance::accuse
-                        : value == "claim"  ? Stance::claim
-                        : value == "judge"  ? Stance::judge
-                                            : Stance::plain;
-  const WordRange range = scene_.words.ranges[sentence_];
-  bool seen = false;  // « a-t-elle ajouté »: a pronoun behind the finite verb is its subject
+  const Stance stance = entry == 0 ? Stance::plain : stance_from(scene_.lexicon.value(entry, "stance"));
+  if (by_clitic(verb, stance) || by_inversion(at, stance)) return;
+  by_subject(at, stance);
+}
+
+// « a-t-elle ajouté »: a pronoun behind the finite verb is its subject.
+bool AttributionReader::by_clitic(const VerbGroup& verb, Stance stance) {
+  bool seen = false;
   for (std::uint32_t w = verb.words.begin; w < verb.words.end; ++w) {
     const Upos upos = scene_.words.words[w].upos;
     if (seen && upos == Upos::PRON && last_speaker_) {
-      std::uint32_t begin = range.begin;
-      if (!voices_.empty() && voices_.back().sentence == sentence_)
-        begin = std::min(voices_.back().scope.end, verb.words.begin);
+      const WordRange scope{after_last_voice(verb.words.begin), verb.words.end};
       voices_.push_back(
-          {*last_speaker_, {begin, verb.words.end}, stance, verb.negated, {}, sentence_, is_past(verb)});
-      return;
+          {*last_speaker_, *last_speaker_, scope, stance, verb.negated, {}, sentence_, is_past(verb)});
+      return true;
     }
     seen = seen || upos == Upos::VERB || upos == Upos::AUX;
   }
+  return false;
+}
+
+// « …, a indiqué un responsable » says what stands before it.
+bool AttributionReader::by_inversion(std::uint32_t at, Stance stance) {
+  const VerbGroup& verb = scene_.verb(chunk(at));
   const bool after_break = at == 0 || chunk(at - 1).kind == ChunkKind::comma ||
                            chunk(at - 1).kind == ChunkKind::colon || chunk(at - 1).kind == ChunkKind::other;
-  const auto in_tree = subject_in_tree(at, false);
-  if ((verb.finite || verb.participle) && after_break && !(in_tree && *in_tree < at)) {
-    if (const auto subject = in_tree ? in_tree : subject_after(at)) {
-      std::uint32_t begin = range.begin;
-      if (!voices_.empty() && voices_.back().sentence == sentence_ && voices_.back().scope.end < range.end)
-        begin = voices_.back().scope.end;
-      push(*subject, {begin, chunk(*subject).words.end}, stance, verb.negated);
-      voices_.back().past = is_past(verb);
-      return;
-    }
-  }
-  auto subject = in_tree ? in_tree : subject_in_tree(at, true);
-  if (!subject || *subject > at || (!in_tree && broken_between(*subject, at))) subject = subject_before(at);
-  if (subject) {
-    push(*subject, {chunk(*subject).words.begin, range.end}, stance, verb.negated);
-    voices_.back().past = is_past(verb);
-  }
+  const auto in_tree = speakers_.in_tree(at, false);
+  if ((!verb.finite && !verb.participle) || !after_break || (in_tree && *in_tree < at)) return false;
+  const auto subject = in_tree ? in_tree : speakers_.after(at);
+  if (!subject) return false;
+  const std::uint32_t end = scene_.words.ranges[sentence_].end;
+  push(*subject, {after_last_voice(end - 1), chunk(*subject).words.end}, stance, verb.negated).past =
+      is_past(verb);
+  return true;
+}
+
+// « Un responsable a indiqué que … » says what follows.
+void AttributionReader::by_subject(std::uint32_t at, Stance stance) {
+  const VerbGroup& verb = scene_.verb(chunk(at));
+  const auto in_tree = speakers_.in_tree(at, false);
+  auto subject = in_tree ? in_tree : speakers_.in_tree(at, true);
+  if (!subject || *subject > at || (!in_tree && speakers_.broken_between(*subject, at)))
+    subject = speakers_.before(at);
+  if (!subject) return;
+  const WordRange scope{chunk(*subject).words.begin, scene_.words.ranges[sentence_].end};
+  push(*subject, scope, stance, verb.negated).past = is_past(verb);
+}
+
+// Where what the last voice of this sentence says has ended, if that is no later than `limit`; else the
+// sentence's begin.
+std::uint32_t AttributionReader::after_last_voice(std::uint32_t limit) const {
+  const bool here = !voices_.empty() && voices_.back().sentence == sentence_;
+  if (here && voices_.back().scope.end <= limit) return voices_.back().scope.end;
+  return scene_.words.ranges[sentence_].begin;
 }
 
 // « avait évoqué », « faisait état de »: said before what the report holds now.
@@ -227,14 +155,12 @@ void AttributionReader::by_preposition(std::uint32_t at) {
     while (noun < size() && !Scene::is_noun(chunk(noun)) && noun < at + 3) ++noun;
     if (noun >= size() || !Scene::is_noun(chunk(noun))) return by_pronoun(at);
   }
-  const WordRange range = scene_.words.ranges[sentence_];
   bool first = true;
   for (std::uint32_t before = 0; before < at; ++before)
     first = first && chunk(before).kind != ChunkKind::verb && chunk(before).kind != ChunkKind::noun;
-  WordRange scope = range;
+  WordRange scope = scene_.words.ranges[sentence_];
   if (!first) {
-    if (!voices_.empty() && voices_.back().sentence == sentence_ && voices_.back().scope.end <= c.words.begin)
-      scope.begin = voices_.back().scope.end;
+    scope.begin = after_last_voice(c.words.begin);
     const bool last_clause = noun + 1 >= size() || chunk(noun + 1).kind == ChunkKind::comma ||
                              chunk(noun + 1).kind == ChunkKind::colon;
     if (last_clause) scope.end = chunk(noun).words.end;
@@ -246,24 +172,15 @@ void AttributionReader::by_preposition(std::uint32_t at) {
 void AttributionReader::by_pronoun(std::uint32_t at) {
   if (!last_speaker_ || at + 1 >= size() || scene_.words.words[chunk(at + 1).words.begin].upos != Upos::PRON)
     return;
-  voices_.push_back({*last_speaker_, scene_.words.ranges[sentence_], Stance::plain, false, {}, sentence_});
-}
-
-// The chunk that names who said it first: the object of « qui cite … », « citant … » after a relay.
-std::uint32_t AttributionReader::originator(std::uint32_t at) const {
-  for (std::uint32_t next = at + 1; next < size() && next <= at + 4; ++next) {
-    if (chunk(next).kind != ChunkKind::verb) continue;
-    if (!scene_.any(chunk(next).words, scene_.v.cites) || scene_.verb(chunk(next)).participle) return at;
-    for (std::uint32_t object = next + 1; object < size() && object <= next + 2; ++object)
-      if (chunk(object).kind == ChunkKind::noun && may_speak(chunk(object))) return object;
-    return at;
-  }
-  return at;
+  Voice voice;
+  voice.words = voice.bearer = *last_speaker_;
+  voice.scope = scene_.words.ranges[sentence_];
+  voice.sentence = sentence_;
+  voices_.push_back(std::move(voice));
 }
 
 WordRange AttributionReader::resolve(std::uint32_t at) {
-  const Chunk& c = chunk(at);
-  const NounPhrase& np = scene_.noun(c);
+  const NounPhrase& np = scene_.noun(chunk(at));
   if (np.pronoun) {
     if (const auto named = antecedent(at)) last_speaker_ = *named;
     return last_speaker_.value_or(np.words);
@@ -283,7 +200,7 @@ std::optional<WordRange> AttributionReader::antecedent(std::uint32_t at) const {
   const Feats wanted = scene_.words.words[scene_.noun(chunk(at)).head].feats;
   for (std::uint32_t back = at; back > 0; --back) {
     const Chunk& c = chunk(back - 1);
-    if (c.kind != ChunkKind::noun || !may_speak(c)) continue;
+    if (c.kind != ChunkKind::noun || !speakers_.may_speak(c)) continue;
     const NounPhrase& np = scene_.noun(c);
     const Feats feats = scene_.words.words[np.head].feats;
     const bool agrees =
@@ -294,64 +211,33 @@ std::optional<WordRange> AttributionReader::antecedent(std::uint32_t at) const {
   return std::nullopt;
 }
 
-// Who made a toll: « un décompte de l'ONU » speaks with both names, « le bilan dressé par le gouverneur » is
-// the governor's.
-std::uint32_t AttributionReader::author(std::uint32_t at, WordRange& words) const {
-  const NounPhrase& np = scene_.noun(chunk(at));
-  if (!scene_.has(np.head, scene_.v.toll_noun) && !scene_.has(np.head, scene_.v.source_doc)) return at;
-  for (std::uint32_t next = at + 1; next < size() && next <= at + 4; ++next) {
-    const Chunk& c = chunk(next);
-    if (c.kind == ChunkKind::verb && !scene_.verb(c).participle) return at;
-    if (c.kind != ChunkKind::prep || !may_speak(c)) continue;
-    if (scene_.has(c.preposition, scene_.v.preposition_by)) return next;
-    if (scene_.has(c.preposition, scene_.v.genitive) && next == at + 1 &&
-        scene_.count_of(scene_.noun(c)) == nullptr)
-      words.end = c.words.end;
-    return at;
-  }
-  return at;
-}
-
-void AttributionReader::push(std::uint32_t speaker, WordRange scope, Stance stance, bool denied) {
+Voice& AttributionReader::push(std::uint32_t speaker, WordRange scope, Stance stance, bool denied) {
   Voice voice;
-  const std::uint32_t origin = originator(speaker);
+  const std::uint32_t origin = speakers_.originator(speaker);
   if (origin != speaker) voice.via = std::string(scene_.text(scene_.noun(chunk(speaker)).words));
   WordRange whole = scene_.noun(chunk(origin)).words;
-  const std::uint32_t maker = author(origin, whole);
-  voice.speaker = resolve(maker);
-  if (maker == origin && whole.end > voice.speaker.end && !scene_.noun(chunk(origin)).pronoun)
-    voice.speaker.end = whole.end;
+  const std::uint32_t maker = speakers_.author(origin, whole);
+  voice.words = resolve(maker);
+  if (maker == origin && whole.end > voice.words.end && !scene_.noun(chunk(origin)).pronoun)
+    voice.words.end = whole.end;
+  voice.bearer = voice.words;
   voice.scope = scope;
   voice.stance = stance;
   voice.denied = denied;
   voice.sentence = sentence_;
   voices_.push_back(std::move(voice));
+  return voices_.back();
 }
 
 const Voice* voice_over(const std::vector<Voice>& voices, std::uint32_t sentence, std::uint32_t at) {
   const Voice* best = nullptr;
   for (const Voice& voice : voices) {
     if (voice.sentence != sentence || voice.stance == Stance::judge || !voice.scope.contains(at) ||
-        voice.speaker.contains(at))
+        voice.words.contains(at))
       continue;
     if (best == nullptr || voice.scope.size() < best->scope.size()) best = &voice;
   }
   return best;
-}
-
-Source source_of(const Scene& scene, const Voice& voice) {
-  Source source;
-  source.span = scene.span(voice.speaker);
-  source.via = voice.via;
-  for (std::uint32_t w = voice.speaker.begin; w < voice.speaker.end; ++w) {
-    if (source.role.empty() && scene.has(w, scene.v.role)) source.role = scene.words.words[w].lemma;
-    if (!scene.has(w, scene.v.organisation)) continue;
-    std::string name(scene.value_at(w, scene.v.organisation, "name"));
-    std::replace(name.begin(), name.end(), '_', ' ');
-    if (source.organisation.empty() && !name.empty()) source.organisation = name;
-  }
-  if (source.role.empty()) source.name = source.organisation;
-  return source;
 }
 
 }  // namespace recoupe

@@ -12,15 +12,16 @@
 #include <vector>
 
 #include "claim/claim.h"
-#include "phrase/scene.h"
+#include "claim/speaker.h"
 
 namespace recoupe {
 
 enum class Stance : std::uint8_t { plain, deny, accuse, claim, judge };
 
 struct Voice {
-  WordRange speaker;  // the words that name it; never a pronoun that could be resolved
-  WordRange scope;    // what it says
+  WordRange words;   // the speaker as it is written here: « elle », « le gouverneur »
+  WordRange bearer;  // whom a pronoun stands for, where it was named; otherwise `words`
+  WordRange scope;   // what it says
   Stance stance = Stance::plain;
   bool denied = false;  // « n'a pas revendiqué »: the act of saying itself is negated
   std::string via;      // channel or relay, exact words
@@ -30,47 +31,43 @@ struct Voice {
 
 class AttributionReader {
  public:
-  explicit AttributionReader(const Scene& scene) : scene_(scene) {}
+  explicit AttributionReader(const Scene& scene) : scene_(scene), speakers_(scene) {}
   // Voices of all sentences that are read, in the order of the text.
   std::vector<Voice> read();
 
  private:
   void read_sentence(std::uint32_t sentence);
   void by_verb(std::uint32_t at);
+  bool by_clitic(const VerbGroup& verb, Stance stance);
+  bool by_inversion(std::uint32_t at, Stance stance);
+  void by_subject(std::uint32_t at, Stance stance);
   void by_preposition(std::uint32_t at);
-  bool is_past(const VerbGroup& verb) const;
-  bool may_be_finite(std::uint32_t word) const;
-  bool speaks_of_toll(std::uint32_t at) const;
-  std::uint32_t author(std::uint32_t at, WordRange& words) const;
-  std::optional<WordRange> antecedent(std::uint32_t at) const;
   void by_pronoun(std::uint32_t at);
   void by_author(std::uint32_t at);
   void by_quote(std::uint32_t sentence);
-  // `shared`: also that of a verb that this one is joined to.
-  std::optional<std::uint32_t> subject_in_tree(std::uint32_t at, bool shared) const;
-  bool broken_between(std::uint32_t from, std::uint32_t to) const;
-  std::optional<std::uint32_t> subject_after(std::uint32_t at) const;
-  std::optional<std::uint32_t> subject_before(std::uint32_t at) const;
-  std::uint32_t before_apposition(std::uint32_t at) const;
-  bool may_speak(const Chunk& chunk) const;
+  bool is_past(const VerbGroup& verb) const;
+  bool may_be_finite(std::uint32_t word) const;
+  bool speaks_of_toll(std::uint32_t at) const;
+  std::optional<WordRange> antecedent(std::uint32_t at) const;
   WordRange resolve(std::uint32_t at);
-  std::uint32_t originator(std::uint32_t at) const;
-  void push(std::uint32_t speaker_chunk, WordRange scope, Stance stance, bool denied);
+  Voice& push(std::uint32_t speaker_chunk, WordRange scope, Stance stance, bool denied);
+  std::uint32_t after_last_voice(std::uint32_t limit) const;
 
-  const Chunk& chunk(std::uint32_t at) const { return (*chunks_)[at]; }
-  std::uint32_t size() const { return static_cast<std::uint32_t>(chunks_->size()); }
+  const Chunk& chunk(std::uint32_t at) const { return speakers_.chunk(at); }
+  std::uint32_t size() const { return speakers_.size(); }
 
   const Scene& scene_;
-  const std::vector<Chunk>* chunks_ = nullptr;
+  SpeakerFinder speakers_;
   std::uint32_t sentence_ = 0;
   std::vector<Voice> voices_;
   std::optional<WordRange> last_speaker_;
 };
 
-// The voice that says the word `at`; nullptr: the report's own. Voices that deny or judge govern nothing.
+// The voice that says the word `at`; nullptr: the report's own. Voices that judge govern nothing.
 const Voice* voice_over(const std::vector<Voice>& voices, std::uint32_t sentence, std::uint32_t at);
 
-// The speaker as a claim's source: exact words without article, role, organisation, canonical name.
+// The speaker as a claim's source: exact words, role, organisation, name. The words are the bearer's where
+// nothing else would tell who a pronoun is.
 Source source_of(const Scene& scene, const Voice& voice);
 
 }  // namespace recoupe

@@ -5,20 +5,13 @@
 #include <algorithm>
 
 #include "claim/attribution.h"
+#include "claim/degree.h"
 #include "claim/figure.h"
+#include "claim/flags.h"
+#include "claim/parts.h"
 
 namespace recoupe {
 namespace {
-
-constexpr std::uint32_t kCueReach = 12;  // words between a figure and « d'abord », « dans un premier temps »
-
-struct Draft {
-  FigureMention figure;
-  Claim claim;
-  const Voice* voice = nullptr;
-  bool headline = false;
-  bool dropped = false;
-};
 
 class Assembler {
  public:
@@ -27,18 +20,11 @@ class Assembler {
   Claims run() {
     voices_ = AttributionReader(scene_).read();
     for (FigureMention& figure : FigureReader(scene_).read()) draft(std::move(figure));
-    outdated();
-    parts();
-    repeats();
+    DegreeReader(scene_, drafts_).read();
+    PartReader(scene_, drafts_).read();
     Claims out;
-    for (Draft& d : drafts_) {
-      if (d.dropped) continue;
-      refs_.emplace_back(d.claim.ref, "c" + std::to_string(out.claims.size() + 1));
-      d.claim.ref = refs_.back().second;
-      out.claims.push_back(d.claim);
-    }
-    for (Claim& claim : out.claims) rename_total(claim);
-    headline_flags(out);
+    out.flags = read_flags(scene_, drafts_);
+    number(out);
     return out;
   }
 
@@ -64,7 +50,6 @@ class Assembler {
     d.voice = voice_over(voices_, figure.sentence, figure.words.begin);
     if (d.voice != nullptr) d.claim.source = source_of(scene_, *d.voice);
     d.figure = std::move(figure);
-    d.claim.hedge = hedge(d);
     drafts_.push_back(std::move(d));
   }
 
@@ -75,212 +60,27 @@ class Assembler {
     return kNoEvent;
   }
 
-  static bool counts_people(ClaimKind kind) {
-    return kind != ClaimKind::projectiles && kind != ClaimKind::attacks;
-  }
-
-  // The later of the degrees that apply.
-  Hedge hedge(const Draft& d) const {
-    const WordRange range = scene_.words.ranges[d.figure.sentence];
-    if (superseded(d)) return Hedge::denied;
-    if (counts_people(d.claim.kind) &&
-        (scene_.any(range, scene_.v.provisional) || provisional_next(d.figure)))
-      return Hedge::provisional;
-    if (conditional(d.figure)) return Hedge::conditional;
-    return d.voice != nullptr ? Hedge::reported : Hedge::asserted;
-  }
-
-  // A cue of replacement in the same clause, not too far before the figure or just after it.
-  bool superseded(const Draft& d) const {
-    const WordRange range = scene_.words.ranges[d.figure.sentence];
-    const WordRange at = d.figure.words;
-    const std::uint32_t first = at.begin > range.begin + kCueReach ? at.begin - kCueReach : range.begin;
-    const std::uint32_t last = std::min(at.end + 4, range.end);
-    for (std::uint32_t w = first; w < last; ++w) {
-      if (w >= at.end && scene_.words.words[w].kind == TokenKind::punctuation &&
-          scene_.words.words[w].form != ",")
-        break;
-      if (!scene_.has(w, scene_.v.superseded)) continue;
-      bool cut = false;
-      for (std::uint32_t between = w; between < at.begin; ++between)
-        cut = cut || scene_.words.words[between].form == ";";
-      if (!cut) return true;
-    }
-    if (at.begin > range.begin && scene_.has(at.begin - 1, scene_.v.superseded_weak) &&
-        scene_.any(range, scene_.v.toll_noun))
-      return true;
-    return d.voice != nullptr && d.voice->stance == Stance::deny && !d.voice->denied;
-  }
-
-  // « Ce bilan peut s'alourdir » in the next sentence of the same block.
-  bool provisional_next(const FigureMention& figure) const {
-    const std::uint32_t next = figure.sentence + 1;
-    return next < scene_.sentence_count() &&
-           scene_.words.sentences[next].block == scene_.words.sentences[figure.sentence].block &&
-           scene_.any(scene_.words.ranges[next], scene_.v.provisional) &&
-           scene_.any(scene_.words.ranges[next], scene_.v.toll_noun);
-  }
-
-  bool conditional(const FigureMention& figure) const {
-    if (figure.conditional) return true;
-    // « seraient mortes, et 52 blessées »: the auxiliary of the first holds for the second.
-    if (!drafts_.empty() && drafts_.back().figure.sentence == figure.sentence &&
-        drafts_.back().figure.conditional &&
-        scene_.words.words[figure.words.end - 1].feats.verb_form != VerbForm::fin &&
-        same_clause(drafts_.back().figure, figure))
-      return true;
-    const auto& chunks = scene_.chunks.sentences[figure.sentence];
-    for (std::uint32_t at = figure.chunk + 1; at < chunks.size() && at <= figure.chunk + 6; ++at)
-      if (chunks[at].kind == ChunkKind::verb) return scene_.verb(chunks[at]).conditional;
-    return false;
-  }
-
-  bool same_clause(const FigureMention& before, const FigureMention& after) const {
-    for (std::uint32_t c = before.chunk + 1; c < after.chunk; ++c) {
-      const Chunk& chunk = scene_.chunks.sentences[before.sentence][c];
-      if (chunk.kind == ChunkKind::colon ||
-          (chunk.kind == ChunkKind::verb && scene_.verb(chunk).finite && c > before.chunk + 3))
-        return false;
-    }
-    return true;
-  }
-
-  // A figure that was said earlier (« avait annoncé deux morts », « faisait état de dix blessés ») gives way
-  // to another one of its kind that is said now.
-  void outdated() {
-    for (Draft& old : drafts_) {
-      if (old.voice == nullptr || !old.voice->past || old.claim.hedge == Hedge::denied) continue;
-      for (const Draft& now : drafts_) {
-        const bool rival = now.claim.kind == old.claim.kind && now.claim.event == old.claim.event &&
-                           !now.headline &&
-                           (now.claim.min != old.claim.min || now.claim.max != old.claim.max);
-        if (rival && (now.voice == nullptr || !now.voice->past) && now.claim.hedge != Hedge::denied) {
-          old.claim.hedge = Hedge::denied;
-          break;
-        }
-      }
-    }
-  }
-
-  // « 16 morts, dont quatre enfants », « 42 personnes : 27 élèves, trois enseignants et douze parents ».
-  void parts() {
-    for (std::size_t n = 0; n < drafts_.size(); ++n) {
-      Draft& part = drafts_[n];
-      for (std::size_t back = n; back > 0; --back) {
-        const Draft& total = drafts_[back - 1];
-        if (total.figure.sentence != part.figure.sentence) break;
-        if (total.claim.kind != part.claim.kind || !total.claim.part_of.empty() ||
-            total.claim.event != part.claim.event)
-          continue;
-        if (cue_between(total.figure.words.end, part.figure.words.begin) || partitive(part.figure.words))
-          part.claim.part_of = total.claim.ref;
-        break;
-      }
-    }
-    for (std::size_t n = 0; n < drafts_.size(); ++n) sum_after(n);
-  }
-
-  // « l'un d'eux », « trois d'entre elles »
-  bool partitive(WordRange words) const {
-    for (std::uint32_t w = words.begin; w < words.end; ++w)
-      if (scene_.has(w, scene_.v.partitive) || (scene_.has(w, scene_.v.genitive) && w + 1 < words.end &&
-                                                scene_.words.words[w + 1].upos == Upos::PRON))
-        return true;
-    return false;
-  }
-
-  bool cue_between(std::uint32_t begin, std::uint32_t end) const {
-    for (std::uint32_t w = begin; w < end; ++w)
-      if (scene_.has(w, scene_.v.part_cue)) return true;
-    return false;
-  }
-
-  // Figures of one kind that follow a total and make exactly its sum are its parts.
-  void sum_after(std::size_t n) {
-    const Draft& total = drafts_[n];
-    if (total.headline || !total.claim.part_of.empty() || total.claim.max != total.claim.min ||
-        total.claim.min < 2)
-      return;
-    std::int64_t sum = 0;
-    std::vector<std::size_t> found;
-    for (std::size_t next = n + 1; next < drafts_.size() && sum < total.claim.min; ++next) {
-      const Draft& d = drafts_[next];
-      if (d.figure.sentence > total.figure.sentence + 1) break;
-      if (d.claim.kind != total.claim.kind || d.claim.event != total.claim.event || !d.claim.part_of.empty())
-        continue;
-      if (d.claim.max != d.claim.min) break;
-      sum += d.claim.min;
-      found.push_back(next);
-    }
-    if (found.size() < 2 || sum != total.claim.min) return;
-    for (const std::size_t part : found) drafts_[part].claim.part_of = total.claim.ref;
-  }
-
-  // A headline's number that the body gives too is one figure; so is the same number said twice by one
-  // source.
-  void repeats() {
-    for (std::size_t n = 0; n < drafts_.size(); ++n) {
-      for (std::size_t other = 0; other < drafts_.size() && !drafts_[n].dropped; ++other) {
-        if (other == n || drafts_[other].dropped || !same_interval(drafts_[n], drafts_[other])) continue;
-        const Draft& a = drafts_[n];
-        const Draft& b = drafts_[other];
-        if (!b.headline && (a.headline || (other < n && same_voice(a, b)))) drafts_[n].dropped = true;
-      }
-      if (drafts_[n].dropped) redirect(drafts_[n].claim.ref);
-    }
-  }
-  bool same_interval(const Draft& a, const Draft& b) const {
-    return a.claim.kind == b.claim.kind && a.claim.event == b.claim.event && a.claim.min == b.claim.min &&
-           a.claim.max == b.claim.max && a.claim.part_of.empty() == b.claim.part_of.empty();
-  }
-  bool same_voice(const Draft& a, const Draft& b) const {
-    if (a.voice == nullptr || b.voice == nullptr) return true;
-    return slice(scene_.report.text, a.claim.source.span) == slice(scene_.report.text, b.claim.source.span);
-  }
-  void redirect(const std::string& gone) {
-    for (Draft& d : drafts_)
-      if (d.claim.part_of == gone) d.claim.part_of.clear();
-  }
-
-  void rename_total(Claim& claim) const {
-    for (const auto& [from, to] : refs_)
-      if (claim.part_of == from) {
-        claim.part_of = to;
-        return;
-      }
-  }
-
-  // A headline whose number excludes every number of the body.
-  void headline_flags(Claims& out) const {
+  // Claims get their final names, in the order of the text.
+  void number(Claims& out) const {
+    std::vector<std::pair<std::string, std::string>> refs;
     for (const Draft& d : drafts_) {
-      if (!d.headline || d.dropped) continue;
-      bool rival = false;
-      bool agrees = false;
-      ByteSpan where;
-      for (const Draft& b : drafts_) {
-        if (b.headline || b.dropped || b.claim.kind != d.claim.kind || b.claim.event != d.claim.event)
-          continue;
-        const bool meets =
-            (!d.claim.max || b.claim.min <= *d.claim.max) && (!b.claim.max || d.claim.min <= *b.claim.max);
-        agrees = agrees || meets;
-        if (!meets && !rival) rival = true, where = b.claim.phrase;
-      }
-      if (rival && !agrees)
-        out.flags.push_back(
-            {"headline_contradicts_body",
-             fmt::format("the headline's figure for {} is not the body's", name_of(d.claim.kind)),
-             {d.claim.phrase, where}});
+      if (d.dropped) continue;
+      out.claims.push_back(d.claim);
+      refs.emplace_back(d.claim.ref, "c" + std::to_string(out.claims.size()));
+      out.claims.back().ref = refs.back().second;
     }
-    for (const DatePhrase& date : scene_.phrases.dates)
-      if (date.contradictory)
-        out.flags.push_back({"weekday_mismatch", "the weekday and the date do not fit", {date.span}});
+    for (Claim& claim : out.claims) {
+      if (claim.part_of.empty()) continue;
+      const auto total =
+          std::find_if(refs.begin(), refs.end(), [&](const auto& ref) { return ref.first == claim.part_of; });
+      if (total != refs.end()) claim.part_of = total->second;
+    }
   }
 
   const Scene& scene_;
   const Mentions& mentions_;
   std::vector<Voice> voices_;
   std::vector<Draft> drafts_;
-  std::vector<std::pair<std::string, std::string>> refs_;
 };
 
 }  // namespace

@@ -1,0 +1,87 @@
+#include "claim/parts.h"
+
+namespace recoupe {
+
+void PartReader::read() {
+  for (std::size_t n = 0; n < drafts_.size(); ++n) by_cue(n);
+  for (std::size_t n = 0; n < drafts_.size(); ++n) by_sum(n);
+  drop_repeats();
+}
+
+// « 16 morts, dont quatre enfants », « 42 personnes : 27 élèves, trois enseignants et douze parents ».
+void PartReader::by_cue(std::size_t at) {
+  Draft& part = drafts_[at];
+  for (std::size_t back = at; back > 0; --back) {
+    const Draft& total = drafts_[back - 1];
+    if (total.figure.sentence != part.figure.sentence) return;
+    if (total.claim.kind != part.claim.kind || !total.claim.part_of.empty() ||
+        total.claim.event != part.claim.event)
+      continue;
+    if (cue_between(total.figure.words.end, part.figure.words.begin) || partitive(part.figure.words))
+      part.claim.part_of = total.claim.ref;
+    return;
+  }
+}
+
+// « l'un d'eux », « trois d'entre elles »
+bool PartReader::partitive(WordRange words) const {
+  for (std::uint32_t w = words.begin; w < words.end; ++w)
+    if (scene_.has(w, scene_.v.partitive) || (scene_.has(w, scene_.v.genitive) && w + 1 < words.end &&
+                                              scene_.words.words[w + 1].upos == Upos::PRON))
+      return true;
+  return false;
+}
+
+bool PartReader::cue_between(std::uint32_t begin, std::uint32_t end) const {
+  for (std::uint32_t w = begin; w < end; ++w)
+    if (scene_.has(w, scene_.v.part_cue)) return true;
+  return false;
+}
+
+// Figures of one kind that follow a total and make exactly its sum are its parts.
+void PartReader::by_sum(std::size_t at) {
+  const Draft& total = drafts_[at];
+  if (total.headline || !total.claim.part_of.empty() || total.claim.max != total.claim.min ||
+      total.claim.min < 2)
+    return;
+  std::int64_t sum = 0;
+  std::vector<std::size_t> found;
+  for (std::size_t next = at + 1; next < drafts_.size() && sum < total.claim.min; ++next) {
+    const Draft& d = drafts_[next];
+    if (d.figure.sentence > total.figure.sentence + 1) break;
+    if (d.claim.kind != total.claim.kind || d.claim.event != total.claim.event || !d.claim.part_of.empty())
+      continue;
+    if (d.claim.max != d.claim.min) break;
+    sum += d.claim.min;
+    found.push_back(next);
+  }
+  if (found.size() < 2 || sum != total.claim.min) return;
+  for (const std::size_t part : found) drafts_[part].claim.part_of = total.claim.ref;
+}
+
+// A headline's number that the body gives too is one figure; so is the same number said twice by one source.
+void PartReader::drop_repeats() {
+  for (std::size_t n = 0; n < drafts_.size(); ++n) {
+    Draft& a = drafts_[n];
+    for (std::size_t other = 0; other < drafts_.size() && !a.dropped; ++other) {
+      const Draft& b = drafts_[other];
+      const bool same = a.claim.kind == b.claim.kind && a.claim.event == b.claim.event &&
+                        a.same_interval(b) && a.claim.part_of.empty() == b.claim.part_of.empty();
+      if (other == n || b.dropped || !same) continue;
+      if (!b.headline && (a.headline || (other < n && same_voice(a, b)))) a.dropped = true;
+    }
+    if (a.dropped) redirect(a.claim.ref);
+  }
+}
+
+bool PartReader::same_voice(const Draft& a, const Draft& b) const {
+  if (a.voice == nullptr || b.voice == nullptr) return true;
+  return scene_.text(a.voice->bearer) == scene_.text(b.voice->bearer);
+}
+
+void PartReader::redirect(const std::string& gone) {
+  for (Draft& d : drafts_)
+    if (d.claim.part_of == gone) d.claim.part_of.clear();
+}
+
+}  // namespace recoupe
