@@ -24,7 +24,7 @@ Hedge DegreeReader::degree(std::size_t at) const {
   if (counts_people(d.claim.kind) && (scene_.any(range, scene_.v.provisional) || provisional_next(d.figure)))
     return Hedge::provisional;
   if (conditional(at)) return Hedge::conditional;
-  return d.voice != nullptr ? Hedge::reported : Hedge::asserted;
+  return d.voice != nullptr && !d.voice->nameless ? Hedge::reported : Hedge::asserted;
 }
 
 // A cue of replacement in the same clause, not too far before the figure or just after it.

@@ -48,7 +48,7 @@ class Assembler {
     d.claim.rule = figure.rule;
     d.claim.sentence = scene_.words.sentences[figure.sentence].span;
     d.voice = voice_over(voices_, figure.sentence, figure.words.begin);
-    if (d.voice != nullptr) d.claim.source = source_of(scene_, *d.voice);
+    if (d.voice != nullptr && !d.voice->nameless) d.claim.source = source_of(scene_, *d.voice);
     d.figure = std::move(figure);
     drafts_.push_back(std::move(d));
   }

@@ -1,5 +1,7 @@
 #include "claim/speaker.h"
 
+#include <algorithm>
+
 #include "phrase/clause.h"
 
 namespace recoupe {
@@ -8,6 +10,8 @@ namespace {
 // dates, adverbs, addressees between an inverted verb and its subject
 constexpr std::uint32_t kInvertedReach = 4;
 constexpr std::uint32_t kSubjectReach = 14;  // chunks of insertions between a subject and its verb
+constexpr std::uint32_t kRelativeReach = 3;  // chunks between a relative pronoun and its verb
+constexpr std::uint32_t kAuthorReach = 4;    // chunks between a toll and who made it
 
 }  // namespace
 
@@ -16,32 +20,61 @@ void SpeakerFinder::enter(std::uint32_t sentence) { chunks_ = &scene_.chunks.sen
 bool SpeakerFinder::may_speak(const Chunk& c) const {
   if (!Scene::is_noun(c)) return false;
   const NounPhrase& np = scene_.noun(c);
-  if ((scene_.has(np.head, scene_.v.casualty) || scene_.has(np.head, scene_.v.event)) &&
-      !scene_.has(np.head, scene_.v.source_noun))
-    return false;
-  if (scene_.is_dateline(np)) return false;
+  if (is_told_of(np) || is_mere_place(np)) return false;
   if (np.pronoun || np.proper) return true;
   for (const ClassId id : {scene_.v.source_noun, scene_.v.organisation, scene_.v.person, scene_.v.armed_group,
                            scene_.v.state_force, scene_.v.metonym, scene_.v.channel, scene_.v.source_doc,
                            scene_.v.agency, scene_.v.relay_noun, scene_.v.demonym})
     if (scene_.any(np.core, id)) return true;
+  return one_of_them(np);
+}
+
+// Victims, events and weapons say nothing, nor do they stand for who does.
+bool SpeakerFinder::is_told_of(const NounPhrase& np) const {
+  if (scene_.has(np.head, scene_.v.source_noun)) return false;
+  return scene_.has(np.head, scene_.v.casualty) || scene_.has(np.head, scene_.v.event);
+}
+
+// « Solhan »; a country or its capital stands for its government, and a dateline for nobody.
+bool SpeakerFinder::is_mere_place(const NounPhrase& np) const {
+  for (const PlacePhrase* place : scene_.places_in(np.words)) {
+    if (place->use == PlaceUse::dateline) return true;
+    if (!np.proper || !place->words.contains(np.head) || scene_.has(np.head, scene_.v.metonym)) continue;
+    const bool governs = place->kind == "country" || place->kind == "capital" || place->kind == "region";
+    if (!governs && place->use != PlaceUse::name_part && place->gazetteer != 0) return true;
+  }
   return false;
 }
 
-// The noun phrase that the tree gives the verb for its subject; of what is said (« le bilan annoncé ») there
-// is none.
+// « l'un d'eux », « l'une de ces sources »
+bool SpeakerFinder::one_of_them(const NounPhrase& np) const {
+  const NumberPhrase* count = scene_.count_of(np);
+  return count != nullptr && count->indefinite_article && scene_.any(np.words, scene_.v.genitive) &&
+         scene_.words.words[np.words.end - 1].upos == Upos::PRON;
+}
+
+// Of what is said (« le bilan annoncé ») there is no speaker. Whoever the tree has say that something is so
+// (« les bruits qui courent disent que … ») speaks, whatever the lexicon thinks of the noun.
 std::optional<std::uint32_t> SpeakerFinder::in_tree(std::uint32_t at, bool shared) const {
   const ClauseReader clauses(scene_);
   const std::uint32_t verb = scene_.verb(chunk(at)).head;
   if (clauses.passive(verb)) return std::nullopt;
   const std::uint32_t word = shared ? clauses.subject(verb) : clauses.own_subject(verb);
   if (word == Dependents::kNone) return std::nullopt;
-  for (std::uint32_t n = 0; n < size(); ++n)
-    if (chunk(n).words.contains(word)) return may_speak(chunk(n)) ? std::optional(n) : std::nullopt;
+  for (std::uint32_t n = 0; n < size(); ++n) {
+    if (!chunk(n).words.contains(word)) continue;
+    if (may_speak(chunk(n))) return n;
+    const bool noun = chunk(n).kind == ChunkKind::noun && word == scene_.noun(chunk(n)).head;
+    if (!noun || scene_.trees.first(verb, {Deprel::ccomp}) == Dependents::kNone) return std::nullopt;
+    const NounPhrase& np = scene_.noun(chunk(n));
+    const bool thing = is_told_of(np) || is_mere_place(np) || scene_.count_of(np) != nullptr ||
+                       scene_.has(np.head, scene_.v.harm_noun) || scene_.has(np.head, scene_.v.weapon) ||
+                       scene_.words.words[np.head].upos != Upos::NOUN;
+    return thing ? std::nullopt : std::optional(n);
+  }
   return std::nullopt;
 }
 
-// A semicolon or a bracket between: what stands before it speaks no more.
 bool SpeakerFinder::broken_between(std::uint32_t from, std::uint32_t to) const {
   for (std::uint32_t n = from; n < to; ++n)
     if (chunk(n).kind == ChunkKind::colon) return true;
@@ -71,41 +104,76 @@ std::optional<std::uint32_t> SpeakerFinder::after(std::uint32_t at) const {
 std::optional<std::uint32_t> SpeakerFinder::before(std::uint32_t at) const {
   bool other_verb = false;
   for (std::uint32_t step = 1; step <= kSubjectReach && step <= at; ++step) {
-    const Chunk& c = chunk(at - step);
-    if (c.kind == ChunkKind::noun && may_speak(c) &&
-        (at - step == 0 || chunk(at - step - 1).kind != ChunkKind::verb)) {
-      const bool opens = at - step == 0 || chunk(at - step - 1).kind != ChunkKind::relative;
-      if (!other_verb || opens) return before_apposition(at - step);
+    const std::uint32_t here = at - step;
+    const Chunk& c = chunk(here);
+    if (c.kind == ChunkKind::noun && may_speak(c) && (here == 0 || chunk(here - 1).kind != ChunkKind::verb)) {
+      const bool opens = here == 0 || chunk(here - 1).kind != ChunkKind::relative;
+      if (!other_verb || opens) return before_apposition(here);
     }
     if (c.kind == ChunkKind::verb) {
       if (!scene_.verb(c).finite) continue;
       other_verb = true;  // a relative clause may stand between: « X, qui s'est rendu sur place, a déclaré »
-      bool relative = false;
-      for (std::uint32_t back = 1; back <= 3 && back <= at - step; ++back)
-        relative = relative || chunk(at - step - back).kind == ChunkKind::relative;
-      if (!relative) return std::nullopt;
+      if (!in_relative(here)) return std::nullopt;
     }
-    if (c.kind == ChunkKind::colon) return std::nullopt;
+    if (c.kind == ChunkKind::colon && !is_quote_mark(here)) return std::nullopt;
   }
   return std::nullopt;
 }
 
-// « Le colonel Caggins, porte-parole de la coalition, a parlé … »: the apposition gives way to what it stands
-// beside.
-std::uint32_t SpeakerFinder::before_apposition(std::uint32_t at) const {
-  if (at < 2 || at + 1 >= size() || chunk(at - 1).kind != ChunkKind::comma ||
-      chunk(at + 1).kind != ChunkKind::comma)
-    return at;
-  const Chunk& first = chunk(at - 2);
-  if (first.kind != ChunkKind::noun) return at;
-  return may_speak(first) || scene_.words.words[scene_.noun(first).head].capital ? at - 2 : at;
+// Whether a relative pronoun stands right before the verb.
+bool SpeakerFinder::in_relative(std::uint32_t verb) const {
+  for (std::uint32_t back = 1; back <= kRelativeReach && back <= verb; ++back)
+    if (chunk(verb - back).kind == ChunkKind::relative) return true;
+  return false;
 }
 
-// The chunk that names who said it first: the object of « qui cite … », « citant … » after a relay.
+// « Bagdad, qui ne comptait aucune victime, »: whom the relative clause describes.
+std::optional<std::uint32_t> SpeakerFinder::described_by(std::uint32_t verb) const {
+  if (verb < 2 || chunk(verb - 1).kind != ChunkKind::relative) return std::nullopt;
+  std::uint32_t noun = verb - 2;
+  if (chunk(noun).kind == ChunkKind::comma && noun > 0) --noun;
+  if (chunk(noun).kind == ChunkKind::prep && noun > 0 && chunk(noun - 1).kind == ChunkKind::noun &&
+      !may_speak(chunk(noun)))
+    --noun;
+  return Scene::is_noun(chunk(noun)) && may_speak(chunk(noun)) ? std::optional(noun) : std::nullopt;
+}
+
+bool SpeakerFinder::is_quote_mark(std::uint32_t at) const {
+  const std::string& form = scene_.words.words[chunk(at).words.begin].form;
+  return form == "«" || form == "»" || form == "\"" || form == "“" || form == "”";
+}
+
+// « Le colonel Caggins, porte-parole de la coalition, a parlé … », « le Front du Nord (FN), groupe
+// signataire, »: the apposition gives way to what it stands beside.
+std::uint32_t SpeakerFinder::before_apposition(std::uint32_t at) const {
+  if (at < 2 || chunk(at - 1).kind != ChunkKind::comma) return at;
+  std::uint32_t first = at - 1;  // back over « pour le salut du Nord (FN) » to what begins the phrase
+  while (
+      first > 0 &&
+      (chunk(first - 1).kind == ChunkKind::prep || chunk(first - 1).kind == ChunkKind::colon ||
+       (chunk(first - 1).kind == ChunkKind::noun && first > 1 && chunk(first - 2).kind == ChunkKind::colon)))
+    --first;
+  if (first == 0 || chunk(first - 1).kind != ChunkKind::noun) return at;
+  const std::uint32_t beside = first - 1;
+  const bool bare = scene_.words.words[scene_.noun(chunk(at)).words.begin].upos == Upos::NOUN;
+  bool closed = false;  // by a comma before the verb
+  for (std::uint32_t n = at + 1; n < size() && !closed; ++n) {
+    if (chunk(n).kind == ChunkKind::verb) break;
+    closed = chunk(n).kind == ChunkKind::comma;
+  }
+  if (!closed || (beside + 2 != at && !bare)) return at;
+  return may_speak(chunk(beside)) || scene_.words.words[scene_.noun(chunk(beside)).head].capital ? beside
+                                                                                                 : at;
+}
+
+// The object of « qui cite … », « citant … » after a relay.
 std::uint32_t SpeakerFinder::originator(std::uint32_t at) const {
-  for (std::uint32_t next = at + 1; next < size() && next <= at + 4; ++next) {
+  for (std::uint32_t next = at + 1; next < size() && next <= at + kAuthorReach; ++next) {
     if (chunk(next).kind != ChunkKind::verb) continue;
-    if (!scene_.any(chunk(next).words, scene_.v.cites) || scene_.verb(chunk(next)).participle) return at;
+    if (!scene_.any(chunk(next).words, scene_.v.cites) || scene_.verb(chunk(next)).participle) {
+      if (scene_.any(chunk(next).words, scene_.v.speech)) continue;  // « a écrit, citant … »
+      return at;
+    }
     for (std::uint32_t object = next + 1; object < size() && object <= next + 2; ++object)
       if (chunk(object).kind == ChunkKind::noun && may_speak(chunk(object))) return object;
     return at;
@@ -113,22 +181,31 @@ std::uint32_t SpeakerFinder::originator(std::uint32_t at) const {
   return at;
 }
 
-// Who made a toll: « un décompte de l'ONU » speaks with both names, « le bilan dressé par le gouverneur » is
-// the governor's.
 std::uint32_t SpeakerFinder::author(std::uint32_t at, WordRange& words) const {
   const NounPhrase& np = scene_.noun(chunk(at));
   if (!scene_.has(np.head, scene_.v.toll_noun) && !scene_.has(np.head, scene_.v.source_doc)) return at;
-  for (std::uint32_t next = at + 1; next < size() && next <= at + 4; ++next) {
+  for (std::uint32_t next = at + 1; next < size() && next <= at + kAuthorReach; ++next) {
     const Chunk& c = chunk(next);
-    if (c.kind == ChunkKind::verb && !scene_.verb(c).participle) return at;
+    if (c.kind == ChunkKind::verb) {
+      const bool made = scene_.verb(c).participle || scene_.verb(c).passive;
+      if (!made || scene_.any(c.words, scene_.v.relay)) return at;  // « le communiqué lu par le colonel »
+      continue;
+    }
     if (c.kind != ChunkKind::prep || !may_speak(c)) continue;
     if (scene_.has(c.preposition, scene_.v.preposition_by)) return next;
+    const NumberPhrase* count = scene_.count_of(scene_.noun(c));
     if (scene_.has(c.preposition, scene_.v.genitive) && next == at + 1 &&
-        scene_.count_of(scene_.noun(c)) == nullptr)
+        (count == nullptr || count->indefinite_article))
       words.end = c.words.end;
     return at;
   }
   return at;
+}
+
+// « le premier bilan », « un précédent décompte »: a toll that is told apart by its turn alone has no author.
+bool SpeakerFinder::is_nameless(WordRange words) const {
+  return scene_.any(words, scene_.v.toll_noun) && scene_.any(words, scene_.v.turn_word) &&
+         !scene_.any(words, scene_.v.authority) && !scene_.any(words, scene_.v.genitive);
 }
 
 }  // namespace recoupe

@@ -24,19 +24,26 @@ class SpeakerFinder {
   // Whether a thing that is named so can say something: no place but a country or a capital, no event, no
   // victims.
   bool may_speak(const Chunk& chunk) const;
-  // The noun phrase that the tree gives the verb for its subject. `shared`: also that of a verb that this one
-  // is joined to.
+  // The subject that the tree gives a verb of saying. `shared`: also that of a verb that this one is joined
+  // to.
   std::optional<std::uint32_t> in_tree(std::uint32_t verb, bool shared) const;
   std::optional<std::uint32_t> after(std::uint32_t verb) const;
   std::optional<std::uint32_t> before(std::uint32_t verb) const;
-  // A semicolon or a bracket stands between: what is before it speaks no more.
+  std::optional<std::uint32_t> described_by(std::uint32_t verb) const;
+  // A semicolon, a bracket or a quotation mark stands between: what is before it speaks no more.
   bool broken_between(std::uint32_t from, std::uint32_t to) const;
+  bool is_quote_mark(std::uint32_t at) const;
   std::uint32_t originator(std::uint32_t relay) const;
   // Who made a toll: `words` grows over both names of « un décompte de l'ONU »; « le bilan dressé par le
   // gouverneur » is the governor's, whose chunk is returned.
   std::uint32_t author(std::uint32_t toll, WordRange& words) const;
+  bool is_nameless(WordRange toll) const;
 
  private:
+  bool is_told_of(const NounPhrase& np) const;
+  bool is_mere_place(const NounPhrase& np) const;
+  bool one_of_them(const NounPhrase& np) const;
+  bool in_relative(std::uint32_t verb) const;
   std::uint32_t before_apposition(std::uint32_t at) const;
 
   const Scene& scene_;

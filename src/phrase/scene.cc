@@ -76,8 +76,11 @@ bool Scene::is_dateline(const NounPhrase& np) const {
 
 std::vector<const PlacePhrase*> Scene::places_in(WordRange range) const {
   std::vector<const PlacePhrase*> out;
-  for (const PlacePhrase& place : phrases.places)
-    if (range.contains(place.words.begin)) out.push_back(&place);
+  const auto& all = phrases.places;
+  const auto before = [](const PlacePhrase& place, std::uint32_t word) { return place.words.begin < word; };
+  for (auto place = std::lower_bound(all.begin(), all.end(), range.begin, before);
+       place != all.end() && place->words.begin < range.end; ++place)
+    out.push_back(&*place);
   return out;
 }
 
