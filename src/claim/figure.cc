@@ -10,6 +10,15 @@ constexpr std::uint32_t kNegationReach = 3;
 
 }  // namespace
 
+std::vector<Fate> first_fates(const Scene& scene) {
+  std::vector<Fate> out;
+  for (const NumberPhrase& number : scene.phrases.numbers) {
+    const bool read = scene.is_read(scene.words.words[number.words.begin].sentence);
+    out.push_back(!read ? Fate::unread : number.role != NumberRole::count ? Fate::measures : Fate::no_noun);
+  }
+  return out;
+}
+
 std::vector<FigureMention> FigureReader::read() {
   for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s)
     if (scene_.is_read(s)) read_sentence(s);
@@ -35,7 +44,7 @@ void FigureReader::read_negative_pronoun(std::uint32_t at) {
     const auto governor = by_verb(scene_.verb(chunk(next)), false);
     if (governor) push(at, *claim_kind_from(governor->kind), *governor, 0, 0);
     if (governor)
-      figures_.back().words.end = chunk(next).words.end,
+      figures_.back().governor.tie = Tie::next_verb, figures_.back().words.end = chunk(next).words.end,
       figures_.back().span = scene_.span(figures_.back().words);
     return;
   }
@@ -63,7 +72,9 @@ void FigureReader::read_negated_noun(std::uint32_t at) {
     none.negative = true;
     none.max = 0;
     const std::size_t before = figures_.size();
-    add(at, {scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)}, none);
+    Governor absent = governor(entry, c.words);
+    absent.tie = Tie::negation;
+    add(at, absent, none);
     for (std::size_t n = before; n < figures_.size(); ++n) {
       figures_[n].words.begin = c.words.begin;
       figures_[n].span = scene_.span(figures_[n].words);
@@ -74,29 +85,36 @@ void FigureReader::read_negated_noun(std::uint32_t at) {
 
 void FigureReader::read_noun(std::uint32_t at) {
   const NounPhrase& np = scene_.noun(chunk(at));
+  if (!np.number) return read_negated_noun(at);
   const NumberPhrase* number = scene_.count_of(np);
-  if (number == nullptr) {
-    if (!np.number) read_negated_noun(at);
-    return;
+  if (number == nullptr) return settle(np, Fate::measures);
+  const Verdict verdict = judge(at);
+  settle(np, verdict ? Fate::claimed : verdict.error());
+  if (verdict) add(at, *verdict, *number);
+}
+
+void FigureReader::settle(const NounPhrase& np, Fate fate) const {
+  if (fates_ != nullptr) (*fates_)[*np.number] = fate;
+}
+
+// What the count of a noun phrase counts: shots, events, or people.
+Verdict FigureReader::judge(std::uint32_t at) const {
+  const NounPhrase& np = scene_.noun(chunk(at));
+  if (const EntryId shot = scene_.entry_at(np.head, scene_.v.projectile); shot != 0 && !scene_.elliptic(np)) {
+    if (!projectile_fired(at)) return tl::unexpected(Fate::not_fired);
+    return counted(ClaimKind::projectiles, shot, np.head);
   }
-  if (scene_.has(np.head, scene_.v.projectile) && !scene_.elliptic(np)) {
-    if (projectile_fired(at))
-      push(at, ClaimKind::projectiles,
-           {"projectiles", scene_.lexicon.where(scene_.entry_at(np.head, scene_.v.projectile))}, number->min,
-           number->max);
-    return;
-  }
-  const bool counts_events =
-      (scene_.has(np.head, scene_.v.event) && scene_.words.words[np.head].upos == Upos::NOUN) ||
-      scene_.has(np.head, scene_.v.times);
-  if (counts_events && !scene_.has(np.head, scene_.v.harm_noun)) {
-    const EntryId event = scene_.entry_at(np.head, scene_.v.event);
-    const EntryId counted = event != 0 ? event : scene_.entry_at(np.head, scene_.v.times);
-    if (!number->indefinite_article && !number->negative && number->min > 1)
-      push(at, ClaimKind::attacks, {"attacks", scene_.lexicon.where(counted)}, number->min, number->max);
-    return;
-  }
-  if (const auto governor = govern(at)) add(at, *governor, *number);
+  const NumberPhrase& number = *scene_.count_of(np);
+  EntryId event =
+      scene_.words.words[np.head].upos == Upos::NOUN ? scene_.entry_at(np.head, scene_.v.event) : 0;
+  if (event == 0) event = scene_.entry_at(np.head, scene_.v.times);
+  if (event == 0 || scene_.has(np.head, scene_.v.harm_noun)) return govern(at);
+  if (number.indefinite_article || number.negative || number.min < 2) return tl::unexpected(Fate::one_event);
+  return counted(ClaimKind::attacks, event, np.head);
+}
+
+Governor FigureReader::counted(ClaimKind kind, EntryId entry, std::uint32_t head) const {
+  return {name_of(kind), scene_.lexicon.where(entry), false, {head, head + 1}, Tie::own_noun};
 }
 
 // A weapon counts as fired unless the sentence is about having, selling or finding it.
@@ -130,11 +148,12 @@ void FigureReader::push(std::uint32_t at, ClaimKind kind, const Governor& govern
   figure.conditional = governor.conditional;
   figure.sentence = sentence_;
   figure.chunk = at;
-  figure.rule = governor.rule;
+  figure.governor = governor;
   if (Scene::is_noun(chunk(at))) {
     const NounPhrase& np = scene_.noun(chunk(at));
     figure.words = np.words;  // without the preposition
     figure.of_attackers = scene_.has(np.head, scene_.v.attacker);
+    figure.number = np.number;
     if (np.number) {
       const std::uint32_t after = scene_.phrases.numbers[*np.number].words.end;
       if (after < np.words.end) figure.who = std::string(scene_.text({after, np.words.end}));

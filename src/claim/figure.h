@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "claim/claim.h"
+#include "claim/governor.h"
 #include "phrase/scene.h"
 
 namespace recoupe {
@@ -27,31 +28,35 @@ struct FigureMention {
   bool of_attackers = false;
   bool conditional = false;  // by the mood of its governor
   std::uint32_t sentence = 0;
-  std::uint32_t chunk = 0;  // index into the sentence's chunks
-  std::string_view rule;
+  std::uint32_t chunk = 0;              // index into the sentence's chunks
+  std::optional<std::uint32_t> number;  // index into Phrases::numbers
+  Governor governor;
 };
+
+// What is known of each of Phrases::numbers before anybody looks at what governs it.
+std::vector<Fate> first_fates(const Scene& scene);
 
 // The value of `kind` for nouns that mean killed as well as injured.
 inline constexpr std::string_view kVictim = "victim";
 
 class FigureReader {
  public:
-  explicit FigureReader(const Scene& scene) : scene_(scene) {}
+  // `fates`, where given: what became of each of Phrases::numbers (`recoupe explain`).
+  explicit FigureReader(const Scene& scene, std::vector<Fate>* fates = nullptr)
+      : scene_(scene), fates_(fates) {}
   // All figures of the report, in the order of the text.
   std::vector<FigureMention> read();
 
  private:
-  struct Governor {
-    std::string_view kind;
-    std::string_view rule;
-    bool conditional = false;
-  };
-
   void read_sentence(std::uint32_t sentence);
   void read_noun(std::uint32_t at);
   void read_negated_noun(std::uint32_t at);
   void read_negative_pronoun(std::uint32_t at);
-  std::optional<Governor> govern(std::uint32_t at) const;
+  Verdict judge(std::uint32_t at) const;
+  Verdict govern(std::uint32_t at) const;
+  void settle(const NounPhrase& np, Fate fate) const;
+  Governor counted(ClaimKind kind, EntryId entry, std::uint32_t head) const;
+  Governor governor(EntryId entry, WordRange by, bool conditional = false) const;
   bool of_things(std::uint32_t at) const;
   bool is_thing(std::uint32_t word) const;
   bool mixed(std::uint32_t at) const;
@@ -88,6 +93,7 @@ class FigureReader {
   const std::vector<Chunk>* chunks_ = nullptr;  // of the sentence at hand
   std::uint32_t sentence_ = 0;
   std::vector<FigureMention> figures_;
+  std::vector<Fate>* fates_;
 };
 
 }  // namespace recoupe

@@ -16,39 +16,53 @@ bool is_aside(ChunkKind kind) {
 
 }  // namespace
 
-std::optional<FigureReader::Governor> FigureReader::govern(std::uint32_t at) const {
+// The governor of a noun phrase with a count, or why it has none.
+Verdict FigureReader::govern(std::uint32_t at) const {
   const NounPhrase& np = scene_.noun(chunk(at));
   const auto head = by_head(np);
   // « exécuté cinq otages »: a captive may have been killed, or let go.
   const bool captive = head && head->kind == name_of(ClaimKind::abducted);
-  if (head && !captive) return head;
+  if (head && !captive) return *head;
   const bool person = scene_.has(np.head, scene_.v.person) || scene_.has(np.head, scene_.v.demonym);
   const bool elliptic = scene_.elliptic(np);
-  if (!captive && !person && !elliptic && !np.proper) return std::nullopt;
-  if (elliptic && (of_things(at) || stands_alone(np))) return std::nullopt;
-  if (mixed(at) || (np.proper && is_model(np))) return std::nullopt;
-  if (const auto total = by_total(at)) return total;
-  auto harm = by_harm_around(at);
-  // « la police recherche deux suspects »: nobody misses them.
-  if (harm && harm->kind == name_of(ClaimKind::missing) &&
-      (scene_.has(np.head, scene_.v.suspect) || scene_.has(np.head, scene_.v.attacker)))
-    harm.reset();
-  if (harm) return harm;
-  if (captive && !unharmed(at)) return head;
-  return elliptic ? by_toll(at) : std::nullopt;
+  if (!captive && !person && !elliptic && !np.proper) return tl::unexpected(Fate::counts_others);
+  if (elliptic && of_things(at)) return tl::unexpected(Fate::goes_on);
+  if (elliptic && stands_alone(np)) return tl::unexpected(Fate::article);
+  if (mixed(at)) return tl::unexpected(Fate::two_kinds);
+  if (np.proper && is_model(np)) return tl::unexpected(Fate::model_name);
+  if (const auto total = by_total(at)) return *total;
+  if (const auto harm = by_harm_around(at)) {
+    // « la police recherche deux suspects »: nobody misses them.
+    const bool sought = harm->kind == name_of(ClaimKind::missing) &&
+                        (scene_.has(np.head, scene_.v.suspect) || scene_.has(np.head, scene_.v.attacker));
+    if (!sought) return *harm;
+    if (!captive && !elliptic) return tl::unexpected(Fate::suspects);
+  }
+  if (captive && !unharmed(at)) return *head;
+  if (elliptic)
+    if (const auto toll = by_toll(at)) return *toll;
+  return tl::unexpected(unharmed(at) ? Fate::unharmed : Fate::no_governor);
 }
 
 // The verb of harm around the phrase, the nearest witness first.
-std::optional<FigureReader::Governor> FigureReader::by_harm_around(std::uint32_t at) const {
+std::optional<Governor> FigureReader::by_harm_around(std::uint32_t at) const {
+  const auto tied = [](std::optional<Governor> governor, Tie tie) {
+    if (governor) governor->tie = tie;
+    return governor;
+  };
   const NounPhrase& np = scene_.noun(chunk(at));
-  if (const auto noun = by_harm_noun(at)) return noun;
+  if (const auto noun = by_harm_noun(at)) return tied(noun, Tie::harm_noun);
   if (const auto tree = by_tree(at)) return tree;
   if (unharmed(at)) return std::nullopt;
-  if (const auto beside = by_next_verb(at)) return beside;
+  if (const auto beside = by_next_verb(at)) return tied(beside, Tie::next_verb);
   if (scene_.elliptic(np) && scene_.any(scene_.words.ranges[sentence_], scene_.v.toll_noun))
     if (const auto toll = by_toll(at)) return toll;
-  if (const auto left = by_left(at)) return left;
-  return by_right(at);
+  if (const auto left = by_left(at)) return tied(left, Tie::verb_before);
+  return tied(by_right(at), Tie::verb_behind);
+}
+
+Governor FigureReader::governor(EntryId entry, WordRange by, bool conditional) const {
+  return {scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry), conditional, by, Tie::own_noun};
 }
 
 // « un Antonov 26 », « un Mirage 2000 »: the number goes on with the name of a thing.
@@ -120,14 +134,14 @@ bool FigureReader::stands_alone(const NounPhrase& np) const {
          !scene_.any(np.words, scene_.v.genitive) && !scene_.any(np.words, scene_.v.other_word);
 }
 
-std::optional<FigureReader::Governor> FigureReader::by_head(const NounPhrase& np) const {
+std::optional<Governor> FigureReader::by_head(const NounPhrase& np) const {
   const EntryId entry = scene_.entry_at(np.head, scene_.v.casualty);
   if (entry == 0) return std::nullopt;
-  return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
+  return governor(entry, {np.head, np.head + 1});
 }
 
 // The kind of harm that `verb` does to its object (`object`) or to its subject.
-std::optional<FigureReader::Governor> FigureReader::by_verb(const VerbGroup& verb, bool object) const {
+std::optional<Governor> FigureReader::by_verb(const VerbGroup& verb, bool object) const {
   if (scene_.has(verb.head, scene_.v.not_harmed) || (verb.negated && !object)) return std::nullopt;
   for (const ClassId wanted : {scene_.v.harm, scene_.v.harm_weak}) {
     EntryId entry = 0;
@@ -142,21 +156,20 @@ std::optional<FigureReader::Governor> FigureReader::by_verb(const VerbGroup& ver
     const bool active = !verb.passive && !verb.participle;
     if (verb.pronominal && transitive) return std::nullopt;  // « s'abattre »
     if (object ? !(transitive && active) : !(transitive ? !active : is(scene_.v.intransitive))) continue;
-    return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry), verb.conditional};
+    return governor(entry, verb.words, verb.conditional);
   }
   return std::nullopt;
 }
 
-std::optional<FigureReader::Governor> FigureReader::by_adjective(WordRange words) const {
+std::optional<Governor> FigureReader::by_adjective(WordRange words) const {
   for (std::uint32_t w = words.begin; w < words.end; ++w)
     for (const ClassId wanted : {scene_.v.casualty, scene_.v.missing_adj})
-      if (const EntryId entry = scene_.entry_at(w, wanted); entry != 0)
-        return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
+      if (const EntryId entry = scene_.entry_at(w, wanted); entry != 0) return governor(entry, {w, w + 1});
   return std::nullopt;
 }
 
 // « Douze autres sont blessés, indique le communiqué »: the verb right behind it outweighs a toll at hand.
-std::optional<FigureReader::Governor> FigureReader::by_next_verb(std::uint32_t at) const {
+std::optional<Governor> FigureReader::by_next_verb(std::uint32_t at) const {
   if (at + 1 >= size() || chunk(at).kind != ChunkKind::noun || chunk(at + 1).kind != ChunkKind::verb)
     return std::nullopt;
   const VerbGroup& verb = scene_.verb(chunk(at + 1));
@@ -165,7 +178,7 @@ std::optional<FigureReader::Governor> FigureReader::by_next_verb(std::uint32_t a
 }
 
 // The verb of which the phrase is the subject: « Deux soldats, un Américain et un Britannique, ont péri ».
-std::optional<FigureReader::Governor> FigureReader::by_right(std::uint32_t at) const {
+std::optional<Governor> FigureReader::by_right(std::uint32_t at) const {
   if (chunk(at).kind == ChunkKind::prep && !scene_.elliptic(scene_.noun(chunk(at)))) {
     const std::uint32_t next =
         at + 1;  // « l'attaque de onze soldats tués »: a participle beside it still speaks of them
@@ -206,8 +219,9 @@ std::optional<FigureReader::Governor> FigureReader::by_right(std::uint32_t at) c
       continue;
     }
     if (c.kind == ChunkKind::prep && scene_.any(c.words, scene_.v.injured_state))
-      return Governor{"injured",
-                      scene_.lexicon.where(scene_.entry_at(scene_.noun(c).head, scene_.v.injured_state))};
+      return Governor{name_of(ClaimKind::injured),
+                      scene_.lexicon.where(scene_.entry_at(scene_.noun(c).head, scene_.v.injured_state)),
+                      false, c.words};
     if (c.kind == ChunkKind::comma) inserted = true;
     if (is_aside(c.kind) || c.kind == ChunkKind::comma || c.kind == ChunkKind::coordinator ||
         c.kind == ChunkKind::relative || c.kind == ChunkKind::other)
@@ -220,12 +234,12 @@ std::optional<FigureReader::Governor> FigureReader::by_right(std::uint32_t at) c
 
 // The noun of harm that the phrase completes: « la mort de 71 militaires », « la mort d'un livreur poignardé
 // ».
-std::optional<FigureReader::Governor> FigureReader::by_harm_noun(std::uint32_t at) const {
+std::optional<Governor> FigureReader::by_harm_noun(std::uint32_t at) const {
   if (at == 0 || chunk(at).kind != ChunkKind::prep || !Scene::is_noun(chunk(at - 1))) return std::nullopt;
   if (!scene_.has(chunk(at).preposition, scene_.v.genitive)) return std::nullopt;
   const EntryId entry = scene_.entry_at(scene_.noun(chunk(at - 1)).head, scene_.v.harm_noun);
   if (entry == 0) return std::nullopt;
-  return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry)};
+  return governor(entry, scene_.noun(chunk(at - 1)).core);
 }
 
 // Whether a verb of its own follows: « tandis que trois gardes ont fui ».
@@ -239,7 +253,7 @@ bool FigureReader::has_own_verb(std::uint32_t at) const {
 
 // The verb of which the phrase is the object: « tuant 12 personnes »; further objects of a list take the verb
 // of the first.
-std::optional<FigureReader::Governor> FigureReader::by_left(std::uint32_t at) const {
+std::optional<Governor> FigureReader::by_left(std::uint32_t at) const {
   const bool prep = chunk(at).kind == ChunkKind::prep;
   const bool of = prep && scene_.has(chunk(at).preposition, scene_.v.genitive);
   const bool to = prep && scene_.has(chunk(at).preposition, scene_.v.preposition_to);
@@ -258,8 +272,7 @@ std::optional<FigureReader::Governor> FigureReader::by_left(std::uint32_t at) co
       if (to) {
         for (std::uint32_t w = verb.words.begin; w < verb.words.end; ++w)
           if (const EntryId entry = scene_.entry_at(w, scene_.v.dative); entry != 0)
-            return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry),
-                            verb.conditional};
+            return governor(entry, verb.words, verb.conditional);
         return std::nullopt;
       }
       const bool coordinated = verb.participle && at > step &&
@@ -285,58 +298,6 @@ std::optional<FigureReader::Governor> FigureReader::by_left(std::uint32_t at) co
     return std::nullopt;
   }
   return std::nullopt;
-}
-
-// « 19 morts, dont trois enfants »: the kind of the total before it.
-std::optional<FigureReader::Governor> FigureReader::by_total(std::uint32_t at) const {
-  if (figures_.empty() || figures_.back().sentence != sentence_ || figures_.back().chunk >= at)
-    return std::nullopt;
-  bool listed = false;
-  for (std::uint32_t step = 1; step <= kReach && step <= at && at - step >= figures_.back().chunk; ++step) {
-    const Chunk& c = chunk(at - step);
-    if (scene_.any(c.words, scene_.v.part_cue) && (step == 1 || listed))
-      return Governor{name_of(figures_.back().kind), figures_.back().rule};
-    if (c.kind == ChunkKind::coordinator || c.kind == ChunkKind::comma)
-      listed = true;
-    else if (!Scene::is_noun(c))
-      return std::nullopt;
-  }
-  return std::nullopt;
-}
-
-// A number without a noun where a toll is at hand: the kind is that of the casualties spoken of last in this
-// sentence or the one before.
-std::optional<FigureReader::Governor> FigureReader::by_toll(std::uint32_t at) const {
-  const WordRange range = scene_.words.ranges[sentence_];
-  if (!scene_.any(range, scene_.v.toll_noun) && !scene_.any(range, scene_.v.toll_verb) &&
-      !scene_.any(range, scene_.v.count_speech) && !scene_.any(range, scene_.v.superseded))
-    return std::nullopt;
-  EntryId named = 0;  // the killed before the others: a toll is first of all theirs
-  for (std::uint32_t w = range.begin; w < chunk(at).words.begin; ++w) {
-    const EntryId entry = scene_.entry_at(w, scene_.v.casualty);
-    if (entry == 0 || scene_.lexicon.value(entry, "kind") == kVictim) continue;
-    if (named == 0 || scene_.lexicon.value(named, "kind") != "killed") named = entry;
-  }
-  if (named != 0) return Governor{scene_.lexicon.value(named, "kind"), scene_.lexicon.where(named)};
-  const FigureMention* last = nullptr;
-  for (const FigureMention& figure : figures_) {
-    if (figure.sentence + 1 < sentence_ || figure.kind == ClaimKind::projectiles ||
-        figure.kind == ClaimKind::attacks)
-      continue;
-    if (last == nullptr || last->kind != ClaimKind::killed || figure.kind == ClaimKind::killed)
-      last = &figure;
-  }
-  if (last != nullptr) return Governor{name_of(last->kind), last->rule};
-  if (scene_.any(range, scene_.v.toll_noun)) return Governor{"killed", toll_rule(range)};
-  return std::nullopt;
-}
-
-// The entry that speaks of a toll here.
-std::string_view FigureReader::toll_rule(WordRange range) const {
-  for (std::uint32_t w = range.begin; w < range.end; ++w)
-    if (const EntryId entry = scene_.entry_at(w, scene_.v.toll_noun); entry != 0)
-      return scene_.lexicon.where(entry);
-  return {};
 }
 
 }  // namespace recoupe

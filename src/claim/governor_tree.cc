@@ -13,7 +13,7 @@ constexpr std::uint32_t kReach = 12;  // members of a list
 }  // namespace
 
 // The verb of harm that the tree gives the phrase: that of its clause, or the participle that describes it.
-std::optional<FigureReader::Governor> FigureReader::by_tree(std::uint32_t at) const {
+std::optional<Governor> FigureReader::by_tree(std::uint32_t at) const {
   const Dependents& trees = scene_.trees;
   const NounPhrase& np = scene_.noun(chunk(at));
   if (!trees.parsed(np.head)) return std::nullopt;
@@ -21,13 +21,14 @@ std::optional<FigureReader::Governor> FigureReader::by_tree(std::uint32_t at) co
   for (std::uint32_t head = trees.head(word); head != Dependents::kNone && np.words.contains(head);
        head = trees.head(word))
     word = head;
-  if (const auto governor = by_clause(np, word)) return governor;
-  return by_description(np, word);
+  auto found = by_clause(np, word);
+  if (found) found->tie = Tie::clause;
+  if (!found && (found = by_description(np, word))) found->tie = Tie::description;
+  return found;
 }
 
 // The verb of which the word, or the first of the list that it stands in, is the subject or the object.
-std::optional<FigureReader::Governor> FigureReader::by_clause(const NounPhrase& np,
-                                                              std::uint32_t word) const {
+std::optional<Governor> FigureReader::by_clause(const NounPhrase& np, std::uint32_t word) const {
   const Dependents& trees = scene_.trees;
   if (!scene_.count_of(np)->indefinite_article)
     for (std::uint32_t step = 0; step < kReach && trees.is(word, Deprel::conj); ++step)
@@ -55,8 +56,7 @@ bool FigureReader::is_of_complement(const NounPhrase& np, std::uint32_t particip
 }
 
 // « douze soldats tués », « douze soldats qui ont été tués »
-std::optional<FigureReader::Governor> FigureReader::by_description(const NounPhrase& np,
-                                                                   std::uint32_t word) const {
+std::optional<Governor> FigureReader::by_description(const NounPhrase& np, std::uint32_t word) const {
   const Dependents& trees = scene_.trees;
   for (const std::uint32_t child : trees.of(word)) {
     const bool relative = trees.is(child, Deprel::acl_relcl);
@@ -70,7 +70,7 @@ std::optional<FigureReader::Governor> FigureReader::by_description(const NounPhr
 }
 
 // The kind of harm that the verb does to its object (`object`) or to its subject, as its tree tells.
-std::optional<FigureReader::Governor> FigureReader::by_harm(std::uint32_t verb, bool object) const {
+std::optional<Governor> FigureReader::by_harm(std::uint32_t verb, bool object) const {
   const ClauseReader clauses(scene_);
   const bool passive = clauses.passive(verb);
   const EntryId entry = scene_.entry_at(verb, scene_.v.harm);
@@ -86,8 +86,7 @@ std::optional<FigureReader::Governor> FigureReader::by_harm(std::uint32_t verb, 
     return std::nullopt;  // « s'abattre »
   if (object ? !transitive || passive : !(transitive ? passive : is(scene_.v.intransitive)))
     return std::nullopt;
-  return Governor{scene_.lexicon.value(entry, "kind"), scene_.lexicon.where(entry),
-                  clauses.conditional(verb)};
+  return governor(entry, {verb, verb + 1}, clauses.conditional(verb));
 }
 
 }  // namespace recoupe

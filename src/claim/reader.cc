@@ -9,17 +9,21 @@
 #include "claim/figure.h"
 #include "claim/flags.h"
 #include "claim/parts.h"
+#include "claim/trace.h"
 
 namespace recoupe {
 namespace {
 
 class Assembler {
  public:
-  Assembler(const Scene& scene, const Mentions& mentions) : scene_(scene), mentions_(mentions) {}
+  Assembler(const Scene& scene, const Mentions& mentions, ClaimTrace* trace)
+      : scene_(scene), mentions_(mentions), trace_(trace) {}
 
   Claims run() {
     voices_ = AttributionReader(scene_).read();
-    for (FigureMention& figure : FigureReader(scene_).read()) draft(std::move(figure));
+    if (trace_ != nullptr) trace_->numbers = first_fates(scene_);
+    std::vector<Fate>* fates = trace_ != nullptr ? &trace_->numbers : nullptr;
+    for (FigureMention& figure : FigureReader(scene_, fates).read()) draft(std::move(figure));
     DegreeReader(scene_, drafts_).read();
     PartReader(scene_, drafts_).read();
     Claims out;
@@ -31,10 +35,10 @@ class Assembler {
  private:
   void draft(FigureMention figure) {
     const std::int32_t event = event_of(figure.words.begin);
-    if (event == kNoEvent) return;
+    if (event == kNoEvent) return settle(figure, Fate::no_event);
     if (figure.kind == ClaimKind::attacks &&
         mentions_.events[static_cast<std::size_t>(event)].scope != Scope::aggregate)
-      return;
+      return settle(figure, Fate::no_total);
     Draft d;
     d.headline = scene_.words.sentences[figure.sentence].kind == BlockKind::title;
     d.claim.ref = "d" + std::to_string(drafts_.size());
@@ -45,12 +49,21 @@ class Assembler {
     d.claim.phrase = figure.span;
     d.claim.who = figure.who;
     d.claim.of_attackers = figure.of_attackers;
-    d.claim.rule = figure.rule;
+    d.claim.rule = figure.governor.rule;
     d.claim.sentence = scene_.words.sentences[figure.sentence].span;
     d.voice = voice_over(voices_, figure.sentence, figure.words.begin);
     if (d.voice != nullptr && !d.voice->nameless) d.claim.source = source_of(scene_, *d.voice);
     d.figure = std::move(figure);
     drafts_.push_back(std::move(d));
+  }
+
+  void settle(const FigureMention& figure, Fate fate) const {
+    if (trace_ != nullptr && figure.number) trace_->numbers[*figure.number] = fate;
+  }
+
+  static Grounds grounds(const Draft& d) {
+    return {d.figure.governor, d.voice != nullptr ? d.voice->speaker : WordRange{},
+            d.voice != nullptr ? d.voice->scope : WordRange{}};
   }
 
   std::int32_t event_of(std::uint32_t word) const {
@@ -64,7 +77,11 @@ class Assembler {
   void number(Claims& out) const {
     std::vector<std::pair<std::string, std::string>> refs;
     for (const Draft& d : drafts_) {
-      if (d.dropped) continue;
+      if (d.dropped) {
+        settle(d.figure, Fate::repeated);
+        continue;
+      }
+      if (trace_ != nullptr) trace_->claims.push_back(grounds(d));
       out.claims.push_back(d.claim);
       refs.emplace_back(d.claim.ref, "c" + std::to_string(out.claims.size()));
       out.claims.back().ref = refs.back().second;
@@ -79,24 +96,19 @@ class Assembler {
 
   const Scene& scene_;
   const Mentions& mentions_;
+  ClaimTrace* trace_;
   std::vector<Voice> voices_;
   std::vector<Draft> drafts_;
 };
 
 }  // namespace
 
-Claims read_claims(const Scene& scene, const Mentions& mentions) { return Assembler(scene, mentions).run(); }
+Claims read_claims(const Scene& scene, const Mentions& mentions) {
+  return Assembler(scene, mentions, nullptr).run();
+}
 
-std::string to_text(const Claims& claims, std::string_view text) {
-  std::string out;
-  for (const Claim& c : claims.claims) {
-    out += fmt::format("{}\t{}\t{}\t{}..{}\t{}\t{}\t{}\t{}{}\n", c.ref, c.event, name_of(c.kind), c.min,
-                       c.max ? std::to_string(*c.max) : "", slice(text, c.phrase), name_of(c.hedge),
-                       c.source.span.empty() ? "-" : slice(text, c.source.span), c.rule,
-                       c.part_of.empty() ? "" : "\tpart of " + c.part_of);
-  }
-  for (const Flag& flag : claims.flags) out += "flag\t" + flag.kind + '\t' + flag.message + '\n';
-  return out;
+Claims read_claims(const Scene& scene, const Mentions& mentions, ClaimTrace& trace) {
+  return Assembler(scene, mentions, &trace).run();
 }
 
 }  // namespace recoupe

@@ -1,7 +1,6 @@
 // The claim stage: figures become claims, with event, source, degree, and the totals that they are parts of.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "claim/claim.h"
@@ -17,7 +16,5 @@ struct Claims {
 
 // Pure; thread-safe. Claims of sentences that speak of no event are left out.
 Claims read_claims(const Scene& scene, const Mentions& mentions);
-
-std::string to_text(const Claims& claims, std::string_view text);
 
 }  // namespace recoupe

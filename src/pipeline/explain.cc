@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 
+#include "claim/trace.h"
 #include "pipeline/journey.h"
 #include "pipeline/json_phrases.h"
 
@@ -134,7 +135,9 @@ void Printer::mentions() {
 
 void Printer::claims() {
   heading("claim");
-  out_ += to_text(j_.claims, text_);
+  ClaimTrace trace;
+  const Claims claims = read_claims(*j_.scene, j_.mentions, trace);
+  out_ += to_text(claims, trace, *j_.scene);
 }
 
 }  // namespace
