@@ -36,17 +36,34 @@ void FigureReader::read_sentence(std::uint32_t sentence) {
   }
 }
 
-// « Personne n'a été blessé »: a pronoun that negates, and a verb of harm.
+// « Personne n'a été blessé », « n'a blessé personne »: a pronoun that negates, and a verb of harm.
 void FigureReader::read_negative_pronoun(std::uint32_t at) {
   if (chunk(at).words.size() != 1 || !scene_.has(chunk(at).words.begin, scene_.v.nobody)) return;
-  for (std::uint32_t next = at + 1; next < size() && next <= at + 3; ++next) {
-    if (chunk(next).kind != ChunkKind::verb) continue;
-    const auto governor = by_verb(scene_.verb(chunk(next)), false);
-    if (governor) push(at, *claim_kind_from(governor->kind), *governor, 0, 0);
-    if (governor)
-      figures_.back().governor.tie = Tie::next_verb, figures_.back().words.end = chunk(next).words.end,
-      figures_.back().span = scene_.span(figures_.back().words);
-    return;
+  for (std::uint32_t next = at + 1; next < size() && next <= at + kNegationReach; ++next)
+    if (chunk(next).kind == ChunkKind::verb)
+      return nobody(at, by_verb(scene_.verb(chunk(next)), false),
+                    {chunk(at).words.begin, chunk(next).words.end});
+  if (at > 0 && chunk(at - 1).kind == ChunkKind::verb)
+    nobody(at, by_verb(scene_.verb(chunk(at - 1)), true), {chunk(at - 1).words.begin, chunk(at).words.end});
+}
+
+void FigureReader::nobody(std::uint32_t at, std::optional<Governor> governor, WordRange words) {
+  if (!governor) return;
+  governor->tie = Tie::negation;
+  if (has_class(governor->entry, scene_.v.hit_verb)) governor->kind = kVictim;
+  add_none(at, *governor, words);
+}
+
+// None of them: the phrase is the whole of the words that say so.
+void FigureReader::add_none(std::uint32_t at, const Governor& governor, WordRange words) {
+  NumberPhrase none;
+  none.negative = true;
+  none.max = 0;
+  const std::size_t before = figures_.size();
+  add(at, governor, none);
+  for (std::size_t n = before; n < figures_.size(); ++n) {
+    figures_[n].words = words;
+    figures_[n].span = scene_.span(words);
   }
 }
 
@@ -68,29 +85,50 @@ void FigureReader::read_negated_noun(std::uint32_t at) {
       if (c.kind == ChunkKind::colon || c.kind == ChunkKind::relative) return;
       continue;
     }
-    NumberPhrase none;
-    none.negative = true;
-    none.max = 0;
-    const std::size_t before = figures_.size();
     Governor absent = governor(entry, c.words);
     absent.tie = Tie::negation;
-    add(at, absent, none);
-    for (std::size_t n = before; n < figures_.size(); ++n) {
-      figures_[n].words.begin = c.words.begin;
-      figures_[n].span = scene_.span(figures_[n].words);
-    }
-    return;
+    return add_none(at, absent, {c.words.begin, np.words.end});
   }
+}
+
+// « Le chauffeur a été tué », « sa fille a été blessée »: one person, whom the tree makes the victim of a
+// verb. A bare name is no figure, nor is « la victime », who has been counted.
+void FigureReader::read_described(std::uint32_t at) {
+  const NounPhrase& np = scene_.noun(chunk(at));
+  const Word& head = scene_.words.words[np.head];
+  const Word& first = scene_.words.words[np.words.begin];
+  const bool person = scene_.has(np.head, scene_.v.person) && !scene_.has(np.head, scene_.v.casualty);
+  if (!person || head.upos != Upos::NOUN || first.upos != Upos::DET || head.feats.number != Number::sing)
+    return;
+  if (chunk(at).kind != ChunkKind::noun) return;
+  const auto harm = by_tree(at);
+  if (!harm || harm->tie != Tie::clause || !has_class(harm->entry, scene_.v.harm)) return;
+  // « il nie avoir tué le gendarme », « l'homme qui a tué le député »
+  const std::uint32_t verb = harm->by.begin;
+  if (scene_.words.words[verb].feats.verb_form == VerbForm::inf || scene_.trees.is(verb, Deprel::acl_relcl) ||
+      scene_.trees.is(verb, Deprel::xcomp))
+    return;
+  const auto kind = claim_kind_from(harm->kind);
+  if (!kind || *kind == ClaimKind::missing || *kind == ClaimKind::displaced) return;
+  push(at, *kind, *harm, 1, 1);
+  figures_.back().described = true;
 }
 
 void FigureReader::read_noun(std::uint32_t at) {
   const NounPhrase& np = scene_.noun(chunk(at));
-  if (!np.number) return read_negated_noun(at);
+  if (!np.number) {
+    read_negated_noun(at);
+    return read_described(at);
+  }
   const NumberPhrase* number = scene_.count_of(np);
   if (number == nullptr) return settle(np, Fate::measures);
   const Verdict verdict = judge(at);
   settle(np, verdict ? Fate::claimed : verdict.error());
-  if (verdict) add(at, *verdict, *number);
+  if (!verdict) return;
+  Governor governor = *verdict;
+  // « aucun civil n'a été touché »: neither killed nor injured.
+  if (number->negative && has_class(governor.entry, scene_.v.hit_verb)) governor.kind = kVictim;
+  add(at, governor, *number);
 }
 
 void FigureReader::settle(const NounPhrase& np, Fate fate) const {
@@ -100,7 +138,7 @@ void FigureReader::settle(const NounPhrase& np, Fate fate) const {
 // What the count of a noun phrase counts: shots, events, or people.
 Verdict FigureReader::judge(std::uint32_t at) const {
   const NounPhrase& np = scene_.noun(chunk(at));
-  if (const EntryId shot = scene_.entry_at(np.head, scene_.v.projectile); shot != 0 && !scene_.elliptic(np)) {
+  if (const EntryId shot = projectile_in(np); shot != 0 && !scene_.elliptic(np)) {
     if (!projectile_fired(at)) return tl::unexpected(Fate::not_fired);
     return counted(ClaimKind::projectiles, shot, np.head);
   }
@@ -113,16 +151,32 @@ Verdict FigureReader::judge(std::uint32_t at) const {
   return counted(ClaimKind::attacks, event, np.head);
 }
 
-Governor FigureReader::counted(ClaimKind kind, EntryId entry, std::uint32_t head) const {
-  return {name_of(kind), scene_.lexicon.where(entry), false, {head, head + 1}, Tie::own_noun};
+// « douze missiles », « dix engins explosifs Shahed »
+EntryId FigureReader::projectile_in(const NounPhrase& np) const {
+  if (const EntryId entry = scene_.entry_at(np.head, scene_.v.projectile); entry != 0) return entry;
+  if (!scene_.has(np.head, scene_.v.weapon)) return 0;
+  for (std::uint32_t w = np.head; w < np.core.end && !scene_.has(w, scene_.v.genitive); ++w)
+    if (const EntryId entry = scene_.entry_at(w, scene_.v.projectile); entry != 0) return entry;
+  return 0;
 }
 
-// A weapon counts as fired unless the sentence is about having, selling or finding it.
+Governor FigureReader::counted(ClaimKind kind, EntryId entry, std::uint32_t head) const {
+  return {name_of(kind), scene_.lexicon.where(entry), false, {head, head + 1}, entry, Tie::own_noun};
+}
+
+// A weapon counts as fired unless the sentence is about having, selling or finding it, or only says by what
+// somebody was killed.
 bool FigureReader::projectile_fired(std::uint32_t at) const {
   const NounPhrase& np = scene_.noun(chunk(at));
   const WordRange range = scene_.words.ranges[sentence_];
   const NumberPhrase& number = scene_.phrases.numbers[*np.number];
   if (number.negative) return false;
+  const Chunk& c = chunk(at);
+  if (number.indefinite_article && c.kind == ChunkKind::prep && at > 0 &&
+      scene_.has(c.preposition, scene_.v.preposition_by) &&
+      !(chunk(at - 1).kind == ChunkKind::verb && scene_.any(chunk(at - 1).words, scene_.v.strike_verb) &&
+        !scene_.any(chunk(at - 1).words, scene_.v.fires)))
+    return false;
   return !scene_.any(range, scene_.v.supply);
 }
 

@@ -27,6 +27,7 @@ struct FigureMention {
   std::string who;
   bool of_attackers = false;
   bool conditional = false;  // by the mood of its governor
+  bool described = false;    // one person by a definite phrase: « le chauffeur a été tué »
   std::uint32_t sentence = 0;
   std::uint32_t chunk = 0;              // index into the sentence's chunks
   std::optional<std::uint32_t> number;  // index into Phrases::numbers
@@ -51,17 +52,40 @@ class FigureReader {
   void read_sentence(std::uint32_t sentence);
   void read_noun(std::uint32_t at);
   void read_negated_noun(std::uint32_t at);
+  void read_described(std::uint32_t at);
   void read_negative_pronoun(std::uint32_t at);
+  void nobody(std::uint32_t at, std::optional<Governor> governor, WordRange words);
+  void add_none(std::uint32_t at, const Governor& governor, WordRange words);
+  EntryId projectile_in(const NounPhrase& np) const;
   Verdict judge(std::uint32_t at) const;
   Verdict govern(std::uint32_t at) const;
   void settle(const NounPhrase& np, Fate fate) const;
   Governor counted(ClaimKind kind, EntryId entry, std::uint32_t head) const;
   Governor governor(EntryId entry, WordRange by, bool conditional = false) const;
-  bool of_things(std::uint32_t at) const;
+  // Whether the last count before a number without a noun is of things: in its sentence, in the one before.
+  enum class Antecedent : std::uint8_t { none, here, before };
+  Antecedent things_before(std::uint32_t at) const;
+  Verdict govern_elliptic(std::uint32_t at) const;
+  std::optional<Governor> shots_again(std::uint32_t at, Antecedent things) const;
+  std::optional<Governor> by_count_noun(std::uint32_t at) const;
+  std::optional<Governor> by_quantity(std::uint32_t at) const;
+  bool takes_quantity(const VerbGroup& verb) const;
+  std::optional<Governor> harmed_before(const NounPhrase& np) const;
+  std::optional<Governor> died(std::uint32_t at) const;
+  bool is_sought(const NounPhrase& np, const Governor& harm) const;
+  Verdict govern_unknown(std::uint32_t at) const;
+  bool is_scare_quoted(const NounPhrase& np) const;
+  std::optional<Governor> counts_before(const NounPhrase& np) const;
+  std::optional<Governor> by_state(const Chunk& chunk) const;
+  std::optional<Governor> by_fall(std::uint32_t at) const;
+  bool may_live(const NounPhrase& np) const;
+  bool risen_to(std::uint32_t at) const;
+  bool has_class(EntryId entry, ClassId wanted) const;
   bool is_thing(std::uint32_t word) const;
   bool mixed(std::uint32_t at) const;
   bool unharmed(std::uint32_t at) const;
   bool is_object(std::uint32_t at) const;
+  bool is_quote(const Chunk& chunk) const;
   bool has_own_verb(std::uint32_t at) const;
   bool is_model(const NounPhrase& np) const;
   std::optional<Governor> by_harm_noun(std::uint32_t at) const;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <tl/expected.hpp>
 
+#include "lexicon/lexicon.h"
 #include "word/word.h"
 
 namespace recoupe {
@@ -22,6 +23,8 @@ enum class Tie : std::uint8_t {
   verb_behind,  // chunks: a verb behind it, of which it is the subject
   total,        // « dont »: the total that it is part of
   toll,         // the toll at hand: « le bilan est passé à 14 »
+  count_noun,   // « le nombre des blessés est de 14 »
+  quantity,     // « en »: « l'armée en compte 14 »
   negation      // a negated verb or « sans » before it
 };
 
@@ -42,6 +45,7 @@ enum class Fate : std::uint8_t {
   one_event,      // an event that is not counted: « une attaque »
   no_event,       // a figure of a passage that tells no event
   no_total,       // a count of events outside an aggregate
+  refused,        // the report tells of an accident, a film…
   repeated,       // said already
   claimed
 };
@@ -51,6 +55,7 @@ struct Governor {
   std::string_view rule;  // the entry that decided: "fr/harm.tsv:4"
   bool conditional = false;
   WordRange by;  // its words
+  EntryId entry = 0;
   Tie tie = Tie::own_noun;
 };
 

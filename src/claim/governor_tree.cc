@@ -30,7 +30,8 @@ std::optional<Governor> FigureReader::by_tree(std::uint32_t at) const {
 // The verb of which the word, or the first of the list that it stands in, is the subject or the object.
 std::optional<Governor> FigureReader::by_clause(const NounPhrase& np, std::uint32_t word) const {
   const Dependents& trees = scene_.trees;
-  if (!scene_.count_of(np)->indefinite_article)
+  const NumberPhrase* count = scene_.count_of(np);
+  if (count != nullptr && !count->indefinite_article)
     for (std::uint32_t step = 0; step < kReach && trees.is(word, Deprel::conj); ++step)
       word = trees.head(word);
   if (word != np.head && is_thing(word)) return std::nullopt;
@@ -73,18 +74,20 @@ std::optional<Governor> FigureReader::by_description(const NounPhrase& np, std::
 std::optional<Governor> FigureReader::by_harm(std::uint32_t verb, bool object) const {
   const ClauseReader clauses(scene_);
   const bool passive = clauses.passive(verb);
-  const EntryId entry = scene_.entry_at(verb, scene_.v.harm);
+  EntryId entry = scene_.entry_at(verb, scene_.v.harm);
+  // « a emmené douze élèves »; « le bilan pourrait atteindre la centaine » hurts nobody.
+  if (const EntryId weak = scene_.entry_at(verb, scene_.v.harm_weak);
+      entry == 0 && object && !has_class(weak, scene_.v.hit_verb))
+    entry = weak;
   if (entry == 0 || scene_.has(verb, scene_.v.not_harmed)) return std::nullopt;
-  const auto classes = scene_.lexicon.classes(entry);
-  const auto is = [&](ClassId id) { return std::find(classes.begin(), classes.end(), id) != classes.end(); };
-  const bool transitive = is(scene_.v.transitive);
+  const bool transitive = has_class(entry, scene_.v.transitive);
   const auto children = scene_.trees.of(verb);
   const bool negated = std::any_of(children.begin(), children.end(),
                                    [&](std::uint32_t child) { return scene_.has(child, scene_.v.negation); });
   if (negated && !object) return std::nullopt;  // « les six ouvriers n'ont pas été blessés »
   if (scene_.trees.first(verb, {Deprel::expl_pv, Deprel::expl_comp}) != Dependents::kNone && transitive)
     return std::nullopt;  // « s'abattre »
-  if (object ? !transitive || passive : !(transitive ? passive : is(scene_.v.intransitive)))
+  if (object ? !transitive || passive : !(transitive ? passive : has_class(entry, scene_.v.intransitive)))
     return std::nullopt;
   return governor(entry, {verb, verb + 1}, clauses.conditional(verb));
 }

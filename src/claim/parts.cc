@@ -3,9 +3,19 @@
 namespace recoupe {
 
 void PartReader::read() {
+  drop_described();
   for (std::size_t n = 0; n < drafts_.size(); ++n) by_cue(n);
   for (std::size_t n = 0; n < drafts_.size(); ++n) by_sum(n);
   drop_repeats();
+}
+
+// « Le chauffeur a été tué » is a figure where the report counts no others of its kind.
+void PartReader::drop_described() {
+  for (Draft& d : drafts_)
+    for (const Draft& other : drafts_)
+      if (d.figure.described && !other.figure.described && other.claim.kind == d.claim.kind &&
+          other.claim.event == d.claim.event && other.figure.of_attackers == d.figure.of_attackers)
+        d.dropped = true;
 }
 
 // « 16 morts, dont quatre enfants », « 42 personnes : 27 élèves, trois enseignants et douze parents ».

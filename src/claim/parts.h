@@ -15,6 +15,7 @@ class PartReader {
   void read();
 
  private:
+  void drop_described();
   void by_cue(std::size_t at);
   void by_sum(std::size_t at);
   bool partitive(WordRange words) const;

@@ -7,12 +7,11 @@
 namespace recoupe {
 namespace {
 
-constexpr std::array<std::string_view, 10> kTies = {"the noun itself",           "completes a noun of harm",
-                                                    "tree: its clause",          "tree: what describes it",
-                                                    "chunks: next verb",         "chunks: object of a verb",
-                                                    "chunks: subject of a verb", "part of a total",
-                                                    "the toll at hand",          "negated"};
-constexpr std::array<std::string_view, 17> kFates = {"its sentence is not read",
+constexpr std::array<std::string_view, 12> kTies = {
+    "the noun itself",   "completes a noun of harm", "tree: its clause",          "tree: what describes it",
+    "chunks: next verb", "chunks: object of a verb", "chunks: subject of a verb", "part of a total",
+    "the toll at hand",  "the noun of the count",    "« en » stands for",         "negated"};
+constexpr std::array<std::string_view, 18> kFates = {"its sentence is not read",
                                                      "it measures",
                                                      "no noun phrase holds it",
                                                      "what it counts is neither people nor shots",
@@ -27,6 +26,7 @@ constexpr std::array<std::string_view, 17> kFates = {"its sentence is not read",
                                                      "one event is not counted",
                                                      "its passage tells of no event",
                                                      "a count of events, but no aggregate",
+                                                     "the report tells of no violence",
                                                      "said already",
                                                      "a claim"};
 

@@ -63,6 +63,7 @@ class Descent {
   bool free(std::uint32_t i) const { return i < end_ && date_at_[i] == kNone; }
   bool is(std::uint32_t i, Upos upos) const { return free(i) && word(i).upos == upos; }
   bool is_noun(std::uint32_t i) const { return is(i, Upos::NOUN) || is(i, Upos::PROPN) || is(i, Upos::X); }
+  bool is_quote(std::uint32_t i) const { return free(i) && is_quotation_mark(word(i)); }
   bool is_of(std::uint32_t i) const { return is(i, Upos::ADP) && words_.has(i, v_.genitive); }
   bool starts_number(std::uint32_t i) const { return free(i) && number_at_[i] != kNone; }
   bool says_harm(std::uint32_t i) const {
@@ -98,6 +99,8 @@ class Descent {
     if (starts_number(at)) {
       np.number = number_at_[at] - 1;
       at = phrases_.numbers[*np.number].words.end;
+      if (is_quote(at) && is_noun(at + 1) && !phrases_.numbers[*np.number].indefinite_article)
+        ++at;  // « cinq "espions" »
     }
     if (!head(at, determined, depth, np)) return false;
     np.core = {i, np.words.end};
@@ -119,6 +122,11 @@ class Descent {
 
   // Reads « autres », adjectives and the head; true when something stands as a head.
   bool head(std::uint32_t at, bool determined, int depth, NounPhrase& np) {
+    if (const std::uint32_t end = ordinal_end(at, np); end > at) {  // « un troisième »
+      np.head = at - 1;
+      np.words.end = end;
+      return true;
+    }
     while (free(at) && words_.has(at, v_.other_word)) ++at;
     const std::uint32_t after_other = at;
     while (is(at, Upos::ADJ) && at + 1 < end_ && !(words_.has(at, v_.casualty) && !is_noun(at + 1))) ++at;
@@ -140,6 +148,14 @@ class Descent {
     return false;
   }
 
+  // The end of an ordinal that stands for a noun behind « un »; `at` where there is none.
+  std::uint32_t ordinal_end(std::uint32_t at, const NounPhrase& np) const {
+    if (!np.number || !starts_number(at) || !phrases_.numbers[*np.number].indefinite_article) return at;
+    const NumberPhrase& next = phrases_.numbers[number_at_[at] - 1];
+    const std::uint32_t end = next.words.end;
+    return next.role == NumberRole::ordinal && !is_noun(end) && !is(end, Upos::ADJ) ? end : at;
+  }
+
   bool elliptic(std::uint32_t at, int depth, NounPhrase& np) {
     np.head = at - 1;
     np.words.end = at;
@@ -148,6 +164,7 @@ class Descent {
       np.words.end = at + 1;
       return true;
     }
+    if (is_quote(at) && is_of(at + 1)) ++at;  // « "des centaines" de morts »
     if (!is_of(at)) return true;
     std::uint32_t noun = at + 1;
     if (is(noun, Upos::ADP) && words_.has(noun, v_.partitive)) ++noun;  // « 333 d'entre eux »
@@ -184,7 +201,7 @@ class Descent {
     while (depth < kMaxDepth && is_of(np.words.end) && np.words.end + 1 < end_) {
       NounPhrase inner;
       if (!parse(np.words.end + 1, depth + 1, inner)) return;
-      if (inner.number && counts(*inner.number)) return;
+      if (inner.number && (counts(*inner.number) || words_.has(inner.head, v_.casualty))) return;
       if (event && !words_.has(inner.head, v_.weapon)) return;
       np.words.end = inner.words.end;
     }

@@ -21,4 +21,11 @@ std::span<const ClassId> Words::hit_classes(const EntryHit& hit, const Lexicon& 
   return std::span(shared_classes).subspan(hit.class_begin, hit.class_end - hit.class_begin);
 }
 
+bool is_quotation_mark(const Word& word) {
+  if (word.kind != TokenKind::punctuation) return false;
+  for (const std::string_view mark : {"«", "»", "\"", "“", "”", "„"})
+    if (word.form == mark) return true;
+  return false;
+}
+
 }  // namespace recoupe

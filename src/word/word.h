@@ -76,4 +76,7 @@ struct Words {
   std::span<const ClassId> hit_classes(const EntryHit& hit, const Lexicon& lexicon) const;
 };
 
+// « », “ ” or ": a mark that opens or closes a quotation.
+bool is_quotation_mark(const Word& word);
+
 }  // namespace recoupe
