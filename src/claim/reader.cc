@@ -63,7 +63,7 @@ class Assembler {
   }
 
   static Grounds grounds(const Draft& d) {
-    return {d.figure.governor, d.voice != nullptr ? d.voice->speaker : WordRange{},
+    return {d.figure.governor, d.voice != nullptr ? d.voice->words : WordRange{},
             d.voice != nullptr ? d.voice->scope : WordRange{}};
   }
 
