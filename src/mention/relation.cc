@@ -1,6 +1,8 @@
 #include "mention/relation.h"
 
 #include <algorithm>
+#include <chrono>
+#include <optional>
 #include <string>
 
 #include "mention/turn.h"
@@ -8,6 +10,8 @@
 namespace recoupe {
 namespace {
 
+constexpr std::chrono::days kAnswerDays{7};  // within which one event answers another
+constexpr std::string_view kRetaliation = "retaliation_for";
 constexpr std::string_view kSeries = "same_series";
 constexpr std::string_view kResponse = "response_to";
 
@@ -21,9 +25,8 @@ class RelationReader {
     for (const EntryHit& hit : scene_.words.hits)
       if (const std::string_view kind = scene_.lexicon.value(hit.entry, "relation"); !kind.empty())
         said(hit, kind);
-    for (std::int32_t n = 0; n < static_cast<std::int32_t>(mentions_.events.size()); ++n) {
-      if (n == main_) continue;
-      again(n);
+    for (std::int32_t n = 0; n < size(); ++n) {
+      if (n != main_) again(n);
       pursued(n);
     }
     return std::move(out_);
@@ -36,14 +39,45 @@ class RelationReader {
   // By a word that says so.
   void said(const EntryHit& hit, std::string_view kind) {
     const std::uint32_t p = mentions_.passages.at(hit.words.begin);
-    if (p == Passages::kNone) return;
+    if (p == Passages::kNone || is_wish(hit.words, p)) return;
     const std::int32_t own = mentions_.event_of_passage[p];
     if (mentions_.passages[p].connective == hit.entry && own != kNoEvent)
       return relate(answering(p), own, kind, hit.words);
-    if (own != kNoEvent && own != main_ && kind != kSeries && turns_.reply(p) == hit.entry)
-      return relate(own, before(p), kind, hit.words);
-    if (const std::int32_t past = answered(mentions_.passages[p].sentence); past != kNoEvent)
-      relate(main_, past, kind, hit.words);
+    if (own != kNoEvent && own != main_ && event(own).scope == Scope::main) {
+      if (kind == kSeries || turns_.reply(p) == hit.entry) relate(own, before(p), kind, hit.words);
+      return;
+    }
+    const std::int32_t past = answered(mentions_.passages[p].sentence);
+    if (past != kNoEvent && (own != past || kind == kSeries)) return relate(main_, past, kind, hit.words);
+    if (past == kNoEvent && kind == kRetaliation) counterpart(hit.words);
+  }
+
+  // « a promis de venger les morts »
+  bool is_wish(WordRange words, std::uint32_t passage) const {
+    for (const Chunk& chunk : mentions_.passages.chunks(passage))
+      if (chunk.kind == ChunkKind::verb && chunk.words.begin <= words.begin && words.end <= chunk.words.end)
+        return scene_.verb(chunk).infinitive || scene_.verb(chunk).future || scene_.verb(chunk).negated;
+    return false;
+  }
+
+  // « Londres a jugé la riposte proportionnée »: of the leading event and the only other one of its days the
+  // later answers the earlier.
+  void counterpart(WordRange by) {
+    std::int32_t other = kNoEvent;
+    for (std::int32_t n = 0; n < size(); ++n) {
+      if (n == main_ || event(n).scope == Scope::aggregate || !near_in_time(n)) continue;
+      if (other != kNoEvent) return;
+      other = n;
+    }
+    if (other == kNoEvent) return;
+    const bool answer = event(other).scope == Scope::main && !earlier(other);
+    relate(answer ? other : main_, answer ? main_ : other, kRetaliation, by);
+  }
+
+  bool near_in_time(std::int32_t n) const {
+    if (event(n).scope == Scope::main && !event(n).date) return true;
+    const auto [own, main] = days_of(n);
+    return own && main && std::chrono::abs(own->earliest - main->earliest) <= kAnswerDays;
   }
 
   // The event of the sentence whose aside stands at `aside`.
@@ -77,7 +111,7 @@ class RelationReader {
   // « Le même poste avait déjà été attaqué »: an earlier event at the main one's place, or at none that is
   // named.
   void again(std::int32_t n) {
-    if (!is_background(n) || event(n).passages.empty()) return;
+    if (!is_background(n) || event(n).passages.empty() || !earlier(n)) return;
     const WordRange words = mentions_.passages[event(n).passages.front()].words;
     if (!scene_.any(words, scene_.v.background_cue)) return;
     const auto& here = event(main_).place;
@@ -87,23 +121,57 @@ class RelationReader {
     if (same) relate(main_, n, kSeries, words);
   }
 
-  // What became of the attackers of the event told before.
+  // What became of the attackers: « Quatre suspects ont été abattus mercredi » answers the attack told
+  // before; where the report leads with it, the attack of the days before.
   void pursued(std::int32_t n) {
     if (event(n).scope == Scope::aggregate || event(n).passages.empty()) return;
-    const std::uint32_t p = event(n).passages.front();
-    if (mentions_.passages[p].aside || !later(n)) return;
-    for (const Chunk& chunk : mentions_.passages.chunks(p)) {
-      if (!Scene::is_noun(chunk)) continue;
-      const NounPhrase& np = scene_.noun(chunk);
-      if (!scene_.has(np.head, scene_.v.suspect) && !scene_.has(np.head, scene_.v.attacker)) continue;
-      if (turns_.undergoes(np, p)) return relate(n, before(p), kResponse, np.words);
-    }
+    const auto told = std::find_if(event(n).passages.begin(), event(n).passages.end(), [&](std::uint32_t p) {
+      return mentions_.passages.sentence(p).kind != BlockKind::title;
+    });
+    if (told == event(n).passages.end() || mentions_.passages[*told].aside) return;
+    const std::uint32_t p = *told;
+    const std::optional<WordRange> who = hunted(p);
+    if (!who) return;
+    if (n != main_) return earlier(n) ? void() : relate(n, before(p), kResponse, *who);
+    for (std::int32_t other = 0; other < size(); ++other)
+      if (other != main_ && event(other).scope != Scope::aggregate && earlier(other) && near_in_time(other))
+        return relate(main_, other, kResponse, *who);
   }
 
-  bool later(std::int32_t n) const {
-    const auto& own = event(n).date;
-    const auto& main = event(main_).date;
-    return own && main && own->days && main->days && own->days->latest > main->days->latest;
+  // The suspects or attackers who are hit in this passage, by name or as « quatre d'entre eux » of those
+  // named before.
+  std::optional<WordRange> hunted(std::uint32_t passage) const {
+    const std::uint32_t block = mentions_.passages.sentence(passage).block;
+    const bool scene = passage > 0 && mentions_.passages.sentence(passage - 1).block == block &&
+                       mentions_.event_of_passage[passage - 1] == kNoEvent;
+    for (const Chunk& chunk : mentions_.passages.chunks(passage)) {
+      if (!Scene::is_noun(chunk)) continue;
+      const NounPhrase& np = scene_.noun(chunk);
+      if (!turns_.undergoes(np, passage)) continue;
+      if (is_attacker(np)) return np.words;
+      if (scene && scene_.any(np.words, scene_.v.partitive))
+        for (const Chunk& before : mentions_.passages.chunks(passage - 1))
+          if (Scene::is_noun(before) && is_attacker(scene_.noun(before))) return scene_.noun(before).words;
+    }
+    return std::nullopt;
+  }
+  bool is_attacker(const NounPhrase& np) const {
+    for (std::uint32_t w = np.words.begin; w < np.words.end; ++w)
+      if (scene_.has(w, scene_.v.suspect) || scene_.has(w, scene_.v.attacker)) return true;
+    return false;
+  }
+
+  std::int32_t size() const { return static_cast<std::int32_t>(mentions_.events.size()); }
+  struct Days {
+    std::optional<DayInterval> own, main;
+  };
+  Days days_of(std::int32_t n) const {
+    const auto of = [](const Event& e) { return e.date ? e.date->days : std::nullopt; };
+    return {of(event(n)), of(event(main_))};
+  }
+  bool earlier(std::int32_t n) const {
+    const auto [own, main] = days_of(n);
+    return own && main && own->earliest < main->earliest;
   }
 
   void relate(std::int32_t from, std::int32_t to, std::string_view kind, WordRange by) {

@@ -12,7 +12,7 @@ namespace recoupe {
 namespace {
 
 constexpr double kSureActor = 15.0;  // the roles know better than an accusation
-constexpr std::size_t kReach = 4;  // chunks between a verb and the group that it names
+constexpr std::size_t kReach = 4;    // chunks between a verb and the group that it names
 
 // A claim outweighs a denial.
 int rank(ActorStatus status) { return status == ActorStatus::claimed ? 5 : static_cast<int>(status); }
@@ -226,7 +226,8 @@ void assign_responsibility(const Scene& scene, const std::vector<std::uint32_t>&
   }
   const bool sure = event.actor.weight >= kSureActor && event.actor_status == ActorStatus::attributed;
   if (best.actor != nullptr && !(sure && best.status < ActorStatus::claimed)) {
-    event.actor = {scene.span(Participants::bare(scene, best.words)), {}, "responsibility", event.actor.weight};
+    event.actor = {
+        scene.span(Participants::bare(scene, best.words)), {}, "responsibility", event.actor.weight};
     event.actor_status = best.status;
   }
   hear_own_side(scene, sentences, event);

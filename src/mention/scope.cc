@@ -215,7 +215,8 @@ bool ScopeReader::in_title(const PlacePhrase& place) const {
 // Whether the passage dates its event apart from the main one.
 bool ScopeReader::remembered(std::uint32_t passage) const {
   const DatePhrase* own = date(passage);
-  if (own == nullptr || own == main_date_ || own->clock_only) return false;
+  if (own == nullptr) return announced_before(passage);
+  if (own == main_date_ || own->clock_only) return false;
   if (own->relative_to_event) return !is_lead(passage) && own->offset_days != 0 && !own->days;
   if (own->days && main_date_ != nullptr && main_date_->days) {
     if (own->days->earliest > main_date_->days->latest && tells_aftermath(scene_, triggers_, *own))
@@ -226,6 +227,15 @@ bool ScopeReader::remembered(std::uint32_t passage) const {
   return pluperfect(passage) &&
          (own->precision == DatePrecision::month || own->precision == DatePrecision::year ||
           own->basis == DateBasis::explicit_ || main_date_ == nullptr || !main_date_->days);
+}
+
+// « Le 1er juillet, le groupe disait avoir tué quarante soldats »: what was announced before the main event
+// is another's.
+bool ScopeReader::announced_before(std::uint32_t passage) const {
+  const DatePhrase* said = any_date(passage);
+  return said != nullptr && said->days && main_date_ != nullptr && main_date_->days &&
+         said->use == DateUse::point &&
+         said->days->latest + std::chrono::days{kSameEventDays} < main_date_->days->earliest;
 }
 
 // Whether the passage tells what happened at another place than the main one.

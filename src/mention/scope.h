@@ -47,6 +47,7 @@ class ScopeReader {
   const DatePhrase* scene_date(std::uint32_t passage) const;
   const DatePhrase* any_date(std::uint32_t passage) const;
   bool is_lead(std::uint32_t passage) const;  // nothing before it tells of an event, but for the title
+  bool announced_before(std::uint32_t passage) const;
   bool remembered(std::uint32_t passage) const;
   bool in_title(const PlacePhrase& place) const;
   bool elsewhere(std::uint32_t passage) const;

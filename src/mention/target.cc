@@ -19,7 +19,7 @@ constexpr double kOfHarm = -4.0;
 constexpr double kAttackers = -6.0;  // those who fell while they attacked
 constexpr double kThing = 3.0;
 constexpr double kAnybody = -1.0;  // « personnes »
-constexpr double kPlace = 2.0;  // a village, a quarter
+constexpr double kPlace = 2.0;     // a village, a quarter
 constexpr double kPeople = 2.0;
 constexpr double kOwnPeople = 2.0;  // more, where people are what is attacked
 

@@ -64,9 +64,19 @@ class Finder {
     return scene_.any(range, scene_.v.attacker) || scene_.any(range, scene_.v.armed_group) ||
            scene_.any(range, scene_.v.protester);
   }
+  // « Deux Américains et un Britannique »
+  bool counts_a_people(std::uint32_t sentence) const {
+    const auto& chunks = scene_.chunks.sentences[sentence];
+    return std::any_of(chunks.begin(), chunks.end(), [&](const Chunk& c) {
+      return Scene::is_noun(c) && scene_.has(scene_.noun(c).head, scene_.v.demonym) &&
+             scene_.count_of(scene_.noun(c)) != nullptr;
+    });
+  }
+
   bool harms_somebody(std::uint32_t sentence) const {
     const WordRange range = scene_.words.ranges[sentence];
-    return scene_.any(range, scene_.v.person) || scene_.any(range, scene_.v.casualty);
+    return scene_.any(range, scene_.v.person) || scene_.any(range, scene_.v.casualty) ||
+           counts_a_people(sentence);
   }
 
   void push(std::uint32_t sentence, std::uint32_t chunk, std::uint32_t word, EntryId entry, bool noun) {
