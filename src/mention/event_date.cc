@@ -148,6 +148,8 @@ const DatePhrase* date_of(const Scene& scene, const Passages& passages, const st
       beside != nullptr && !struck)
     return beside;
   const DatePhrase* date = own.date;
+  if (own.fit == Fit::none && event.scope == Scope::background && !event.passages.empty())
+    return scene_date(scene, passages, triggers, event);
   if (event.scope == Scope::main && !event.passages.empty()) {
     const SaidWhen said = dated_by_sentence(scene, passages, triggers, event);
     const bool first =

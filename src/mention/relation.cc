@@ -28,6 +28,7 @@ class RelationReader {
     for (std::int32_t n = 0; n < size(); ++n) {
       if (n != main_) again(n);
       pursued(n);
+      if (n != main_) another(n);
     }
     return std::move(out_);
   }
@@ -43,13 +44,39 @@ class RelationReader {
     const std::int32_t own = mentions_.event_of_passage[p];
     if (mentions_.passages[p].connective == hit.entry && own != kNoEvent)
       return relate(answering(p), own, kind, hit.words);
-    if (own != kNoEvent && own != main_ && event(own).scope == Scope::main) {
-      if (kind == kSeries || turns_.reply(p) == hit.entry) relate(own, before(p), kind, hit.words);
-      return;
-    }
+    const std::int32_t told = own != kNoEvent ? own : thread(p);
+    if (told != kNoEvent && told != main_ && event(told).scope == Scope::main)
+      return relate(told, kind == kSeries ? like(told, p) : before(told, p), kind, hit.words);
     const std::int32_t past = answered(mentions_.passages[p].sentence);
     if (past != kNoEvent && (own != past || kind == kSeries)) return relate(main_, past, kind, hit.words);
-    if (past == kNoEvent && kind == kRetaliation) counterpart(hit.words);
+    if (past == kNoEvent) counterpart(kind, hit.words);
+  }
+
+  // The event that the paragraph told of last before a passage that tells of none.
+  std::int32_t thread(std::uint32_t passage) const {
+    for (std::uint32_t p = passage; p > 0; --p) {
+      if (mentions_.passages.sentence(p - 1).block != mentions_.passages.sentence(passage).block) break;
+      if (mentions_.event_of_passage[p - 1] != kNoEvent) return mentions_.event_of_passage[p - 1];
+    }
+    return kNoEvent;
+  }
+
+  // « Londres a jugé la riposte proportionnée », « pour la deuxième fois en trois jours »: the only earlier
+  // event of those days; failing that, the only further main event answers.
+  void counterpart(std::string_view kind, WordRange by) {
+    std::vector<std::int32_t> past;
+    std::vector<std::int32_t> further;
+    for (std::int32_t n = 0; n < size(); ++n) {
+      if (n == main_ || event(n).scope == Scope::aggregate || !near_in_time(n)) continue;
+      if (earlier(n))
+        past.push_back(n);
+      else if (event(n).scope == Scope::main)
+        further.push_back(n);
+    }
+    if (past.size() == 1 && (kind != kSeries || may_be_there(past.front())))
+      relate(main_, past.front(), kind, by);
+    else if (past.empty() && further.size() == 1 && kind != kSeries)
+      relate(further.front(), main_, kind, by);
   }
 
   // « a promis de venger les morts »
@@ -75,8 +102,8 @@ class RelationReader {
   }
 
   bool near_in_time(std::int32_t n) const {
-    if (event(n).scope == Scope::main && !event(n).date) return true;
     const auto [own, main] = days_of(n);
+    if (event(n).scope == Scope::main && !own) return true;
     return own && main && std::chrono::abs(own->earliest - main->earliest) <= kAnswerDays;
   }
 
@@ -99,13 +126,39 @@ class RelationReader {
   }
 
   // The main event that was told of last before the passage.
-  std::int32_t before(std::uint32_t passage) const {
-    const std::int32_t own = mentions_.event_of_passage[passage];
+  std::int32_t before(std::int32_t own, std::uint32_t passage) const {
     for (std::uint32_t p = passage; p > 0; --p) {
       const std::int32_t told = mentions_.event_of_passage[p - 1];
       if (told != kNoEvent && told != own && event(told).scope == Scope::main) return told;
     }
     return kNoEvent;
+  }
+
+  // Of the main events told before the first one at the same place, else the last.
+  std::int32_t like(std::int32_t own, std::uint32_t passage) const {
+    for (std::uint32_t p = 0; p < passage; ++p) {
+      const std::int32_t told = mentions_.event_of_passage[p];
+      if (told != kNoEvent && told != own && event(told).scope == Scope::main && same_place(own, told))
+        return told;
+    }
+    return before(own, passage);
+  }
+
+  bool same_place(std::int32_t a, std::int32_t b) const {
+    const auto& here = event(a).place;
+    const auto& there = event(b).place;
+    return here && there && is_fine(*there) && there->latitude && here->latitude && same_area(*there, *here);
+  }
+  bool may_be_there(std::int32_t n) const {
+    const auto& there = event(n).place;
+    return !there || there->use == PlaceUse::demonym || same_place(main_, n);
+  }
+
+  // « une deuxième bombe a explosé »
+  void another(std::int32_t n) {
+    if (event(n).scope != Scope::main || event(n).passages.empty()) return;
+    const std::uint32_t p = event(n).passages.front();
+    if (turns_.others(p)) relate(n, before(n, p), kSeries, mentions_.passages[p].words);
   }
 
   // « Le même poste avait déjà été attaqué »: an earlier event at the main one's place, or at none that is
@@ -132,7 +185,7 @@ class RelationReader {
     const std::uint32_t p = *told;
     const std::optional<WordRange> who = hunted(p);
     if (!who) return;
-    if (n != main_) return earlier(n) ? void() : relate(n, before(p), kResponse, *who);
+    if (n != main_) return earlier(n) ? void() : relate(n, before(n, p), kResponse, *who);
     for (std::int32_t other = 0; other < size(); ++other)
       if (other != main_ && event(other).scope != Scope::aggregate && earlier(other) && near_in_time(other))
         return relate(main_, other, kResponse, *who);

@@ -199,7 +199,9 @@ bool ScopeReader::newsworthy(std::uint32_t passage) const {
   for (const PlacePhrase* place : scene_.places_in(passages_[passage].words))
     if (place->use == PlaceUse::location && is_fine(*place) && in_title(*place)) return true;
   const DatePhrase* own = date(passage);
-  return own != nullptr && main_date_ != nullptr && own->days && main_date_->days &&
+  if (own == nullptr) return false;
+  if (own->relative_to_event && own->offset_known && !own->days) return own->offset_days > 0;
+  return main_date_ != nullptr && own->days && main_date_->days &&
          own->days->earliest > main_date_->days->latest;
 }
 

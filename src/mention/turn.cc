@@ -58,8 +58,18 @@ bool TurnReader::asserts(const Trigger& trigger) const {
   if (trigger.noun)
     return !trigger.harm && trigger.words.contains(scene_.noun(chunk).head) && introduces(chunk);
   const VerbGroup& verb = scene_.verb(chunk);
-  if (verb.participle) return is_telegraphic(trigger.sentence);
+  if (verb.participle) return is_telegraphic(trigger.sentence) || goes_on(verb.head);
   return verb.finite && !verb.pluperfect && !verb.infinitive;
+}
+
+// « ont traversé la rivière et attaqué le village »
+bool TurnReader::goes_on(std::uint32_t participle) const {
+  if (!scene_.trees.is(participle, Deprel::conj)) return false;
+  const std::uint32_t head = scene_.trees.head(participle);
+  for (const Chunk& chunk : scene_.chunks.sentences[scene_.words.words[participle].sentence])
+    if (chunk.kind == ChunkKind::verb && chunk.words.contains(head))
+      return scene_.verb(chunk).finite && !scene_.verb(chunk).pluperfect;
+  return false;
 }
 
 // « Un chef de quartier enlevé à Mandera »: no verb is finite.

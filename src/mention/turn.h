@@ -39,12 +39,15 @@ class TurnReader {
   bool asserts(std::uint32_t passage) const;
   // The word or words of a reply that the sentence is about (« réplique », « la riposte »); 0 without one.
   EntryId reply(std::uint32_t passage) const;
+  // « un second groupe », « une deuxième bombe »
+  bool others(std::uint32_t passage) const;
   // Whether a phrase of the passage is who is hit: « quatre assaillants ont été abattus », « abattu quatre
   // assaillants ».
   bool undergoes(const NounPhrase& np, std::uint32_t passage) const;
 
  private:
   bool asserts(const Trigger& trigger) const;
+  bool goes_on(std::uint32_t participle) const;
   bool is_telegraphic(std::uint32_t sentence) const;
   WordRange paragraph(std::uint32_t passage) const;
   bool introduces(const Chunk& chunk) const;
@@ -54,7 +57,6 @@ class TurnReader {
   bool elsewhere(std::uint32_t passage, const PlacePhrase& told) const;
   bool counted_on(std::uint32_t passage, const PlacePhrase* told) const;
   bool later(std::uint32_t passage, const DatePhrase& told, const DatePhrase& own) const;
-  bool others(std::uint32_t passage) const;
   bool enters(std::uint32_t passage, const PlacePhrase* told, const DatePhrase* date,
               const DatePhrase* own) const;
   bool acts(const NounPhrase& np, std::uint32_t passage) const;
