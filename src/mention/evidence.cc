@@ -17,14 +17,15 @@ struct Weight {
   double weight;
   double most;
 };
-constexpr double kPrior = -1.1;  // most news tells of no incident
+constexpr double kPrior = -1.9;  // most news tells of no incident
 constexpr std::array<Weight, kSignCount> kWeights = {{
-    {"title_attack", 0.3, 1}, {"lead_attack", 0.3, 1},  {"rest_attack", 1.2, 3},  {"title_harm", 0.4, 1},
-    {"lead_harm", 0.4, 1},    {"rest_harm", 0.1, 3},    {"title_toll", 0.3, 1},   {"lead_toll", 0.9, 1},
-    {"rest_toll", 1.3, 3},    {"lead_weapon", 0.3, 1},  {"rest_weapon", 0.7, 3},  {"lead_armed", 0.2, 1},
-    {"rest_armed", 0.7, 3},   {"lead_forces", 0.5, 1},  {"rest_forces", 0.7, 3},  {"lead_actor", 0.8, 1},
-    {"rest_actor", 0.4, 2},   {"claim", 0.5, 1},        {"place", 0.9, 1},        {"title_figure", -0.2, 2},
-    {"lead_figure", -0.6, 2}, {"rest_figure", -1.1, 2}, {"lead_unreal", -1.4, 2}, {"rest_unreal", -1.4, 2},
+    {"title_attack", 0.2, 1},  {"lead_attack", 0.2, 1},  {"rest_attack", 1.2, 3},  {"title_harm", 0.4, 1},
+    {"lead_harm", 0.3, 1},     {"rest_harm", 0.2, 3},    {"title_toll", 0.2, 1},   {"lead_toll", 0.8, 1},
+    {"rest_toll", 1.5, 3},     {"lead_weapon", 0.3, 1},  {"rest_weapon", 0.7, 3},  {"lead_armed", 0.1, 1},
+    {"rest_armed", 0.9, 3},    {"lead_forces", 0.6, 1},  {"rest_forces", 0.8, 3},  {"lead_actor", 0.8, 1},
+    {"rest_actor", 0.6, 2},    {"claim", 0.4, 1},        {"place", 1.0, 1},        {"day", 0.4, 2},
+    {"title_figure", -0.2, 2}, {"lead_figure", -0.7, 2}, {"rest_figure", -1.2, 2}, {"lead_unreal", -1.4, 2},
+    {"rest_unreal", -1.4, 2},  {"question", -0.4, 3},
 }};
 
 constexpr int kOldDays = 90;             // what happened longer ago is remembered, not news
@@ -73,6 +74,8 @@ class Collector {
     if (any(s, {v.state_force, v.police_force, v.armed_force}))
       add(Sign::lead_forces, Sign::lead_forces, Sign::rest_forces);
     if (any(s, {v.stance_claim, v.claim_noun})) add(Sign::claim, Sign::claim, Sign::claim);
+    if ((attacked_ || harmed_) && news_day(s)) add(Sign::day, Sign::day, Sign::day);
+    if (position_ != Position::title) ask(s);
     if (position_ == Position::lead && located(s)) add(Sign::place, Sign::place, Sign::place);
   }
 
@@ -121,6 +124,25 @@ class Collector {
     const auto places = scene_.places_in(scene_.words.ranges[s]);
     return std::any_of(places.begin(), places.end(),
                        [](const PlacePhrase* place) { return place->use == PlaceUse::location; });
+  }
+
+  // A day, or a weekday that nobody can date, of the last weeks.
+  bool news_day(std::uint32_t s) const {
+    const auto dates = scene_.dates_in(scene_.words.ranges[s]);
+    return std::any_of(dates.begin(), dates.end(), [&](const DatePhrase* date) {
+      if (date->use != DateUse::point || date->precision != DatePrecision::day) return false;
+      return !date->days || !scene_.report.published ||
+             scene_.report.published->day - date->days->latest < std::chrono::days(kOldDays);
+    });
+  }
+
+  // Questions that the text does not quote.
+  void ask(std::uint32_t s) {
+    if (scene_.words.sentences[s].quoted) return;
+    const std::string_view text = scene_.text(scene_.words.ranges[s]);
+    const bool quotes =
+        text.find("«") != text.npos || text.find("\"") != text.npos || text.find("“") != text.npos;
+    if (!quotes && text.ends_with("?")) out_.counts[static_cast<std::size_t>(Sign::question)] += 1;
   }
 
   // Whether all its days lie far back.

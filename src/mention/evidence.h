@@ -36,13 +36,15 @@ enum class Sign : std::uint8_t {
   rest_actor,
   claim,  // claimed, denied
   place,  // the lead says where
+  day,    // a trigger that is told stands beside its day
   title_figure,
   lead_figure,  // figurative triggers
   rest_figure,
   lead_unreal,  // triggers threatened, feared, general; title or lead
   rest_unreal,
+  question,  // asked by the text itself, as interviews do
 };
-inline constexpr std::size_t kSignCount = static_cast<std::size_t>(Sign::rest_unreal) + 1;
+inline constexpr std::size_t kSignCount = static_cast<std::size_t>(Sign::question) + 1;
 std::string_view name_of(Sign sign);
 
 struct Evidence {

@@ -87,7 +87,10 @@ bool OccurrenceReader::general_verb(std::uint32_t verb) const {
   const Word& word = scene_.words.words[verb];
   if (scene_.words.sentences[word.sentence].kind == BlockKind::title) return false;
   if (!scene_.dates_in(scene_.words.ranges[word.sentence]).empty()) return false;
-  return word.feats.mood == Mood::ind && word.feats.tense == Tense::pres;
+  const std::uint32_t passive = scene_.trees.first(verb, {Deprel::aux_pass});
+  const bool perfect = scene_.trees.first(verb, {Deprel::aux_tense}) != Dependents::kNone;
+  const Word& tensed = passive != Dependents::kNone && !perfect ? scene_.words.words[passive] : word;
+  return tensed.feats.mood == Mood::ind && tensed.feats.tense == Tense::pres;
 }
 
 bool OccurrenceReader::general_noun(std::uint32_t noun) const {
