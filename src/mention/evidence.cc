@@ -17,15 +17,15 @@ struct Weight {
   double weight;
   double most;
 };
-constexpr double kPrior = -1.9;  // most news tells of no incident
+constexpr double kPrior = -1.75;  // most news tells of no incident
 constexpr std::array<Weight, kSignCount> kWeights = {{
-    {"title_attack", 0.2, 1},  {"lead_attack", 0.2, 1},  {"rest_attack", 1.2, 3},  {"title_harm", 0.4, 1},
-    {"lead_harm", 0.3, 1},     {"rest_harm", 0.2, 3},    {"title_toll", 0.2, 1},   {"lead_toll", 0.8, 1},
-    {"rest_toll", 1.5, 3},     {"lead_weapon", 0.3, 1},  {"rest_weapon", 0.7, 3},  {"lead_armed", 0.1, 1},
-    {"rest_armed", 0.9, 3},    {"lead_forces", 0.6, 1},  {"rest_forces", 0.8, 3},  {"lead_actor", 0.8, 1},
-    {"rest_actor", 0.6, 2},    {"claim", 0.4, 1},        {"place", 1.0, 1},        {"day", 0.4, 2},
-    {"title_figure", -0.2, 2}, {"lead_figure", -0.7, 2}, {"rest_figure", -1.2, 2}, {"lead_unreal", -1.4, 2},
-    {"rest_unreal", -1.4, 2},  {"question", -0.4, 3},
+    {"title_attack", 0.1, 1},  {"lead_attack", 0.1, 1},  {"rest_attack", 1.4, 3},  {"title_harm", 0.3, 1},
+    {"lead_harm", 0.4, 1},     {"rest_harm", 0.1, 3},    {"title_toll", 0.1, 1},   {"lead_toll", 1.0, 1},
+    {"rest_toll", 1.7, 3},     {"lead_weapon", 0.3, 1},  {"rest_weapon", 0.6, 3},  {"lead_armed", 0.1, 1},
+    {"rest_armed", 0.8, 3},    {"lead_forces", 0.6, 1},  {"rest_forces", 0.7, 3},  {"lead_actor", 1.0, 1},
+    {"rest_actor", 0.7, 2},    {"claim", 0.2, 1},        {"place", 0.9, 1},        {"day", 0.2, 2},
+    {"title_figure", -0.2, 2}, {"lead_figure", -0.6, 2}, {"rest_figure", -1.2, 2}, {"lead_unreal", -1.4, 2},
+    {"rest_unreal", -1.4, 2},  {"unarmed", -1.5, 1},     {"question", -0.2, 3},
 }};
 
 constexpr int kOldDays = 90;             // what happened longer ago is remembered, not news
@@ -55,10 +55,18 @@ class Collector {
     const double missing = std::max(0.0, 1 - (rank - std::min(rank, kLeadSentences)) / kFullRest);
     for (std::size_t n = 0; n < kSignCount; ++n) out_.counts[n] += missing * lead_[n];
     out_.sentences = rank;
+    out_.counts[static_cast<std::size_t>(Sign::unarmed)] = unarmed() ? 1 : 0;
     return std::move(out_);
   }
 
  private:
+  bool unarmed() const {
+    constexpr std::array kArmed = {Sign::lead_weapon, Sign::rest_weapon, Sign::lead_armed,
+                                   Sign::rest_armed,  Sign::lead_forces, Sign::rest_forces,
+                                   Sign::lead_actor,  Sign::rest_actor,  Sign::claim};
+    return std::none_of(kArmed.begin(), kArmed.end(), [&](Sign sign) { return out_[sign] > 0; });
+  }
+
   void read(std::uint32_t s) {
     const auto& v = scene_.v;
     attacked_ = harmed_ = acted_ = false;
@@ -142,7 +150,9 @@ class Collector {
     const std::string_view text = scene_.text(scene_.words.ranges[s]);
     const bool quotes =
         text.find("«") != text.npos || text.find("\"") != text.npos || text.find("“") != text.npos;
-    if (!quotes && text.ends_with("?")) out_.counts[static_cast<std::size_t>(Sign::question)] += 1;
+    if (quotes || !text.ends_with("?")) return;
+    out_.counts[static_cast<std::size_t>(Sign::question)] += asked_ ? 1 : 0;
+    asked_ = true;
   }
 
   // Whether all its days lie far back.
@@ -175,6 +185,7 @@ class Collector {
   std::array<double, kSignCount> lead_{};  // what the title and the lead add to the rest's signs in a brief
   Position position_ = Position::title;
   double part_ = 1;
+  bool asked_ = false;  // one question is rhetoric, more are an interview
   bool attacked_ = false, harmed_ = false, acted_ = false;
 };
 

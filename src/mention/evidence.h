@@ -42,6 +42,7 @@ enum class Sign : std::uint8_t {
   rest_figure,
   lead_unreal,  // triggers threatened, feared, general; title or lead
   rest_unreal,
+  unarmed,   // nowhere a weapon, somebody armed, forces, or a claim: so do accidents kill
   question,  // asked by the text itself, as interviews do
 };
 inline constexpr std::size_t kSignCount = static_cast<std::size_t>(Sign::question) + 1;

@@ -18,19 +18,24 @@ namespace {
 constexpr double kTitleFactor = 1.6;
 constexpr double kLeadFactor = 1.2;
 constexpr double kLaterFactor = 0.5;
-constexpr double kCue = 0.85;          // log-odds of one point
-constexpr double kOtherReasons = 0.5;  // part of that of the other reasons' cues
+constexpr double kCue = 1.1;            // log-odds of one point
+constexpr double kOtherReasons = 0.25;  // part of that of the other reasons' cues
 constexpr double kMostCues = 10;
-constexpr double kFigure = 1.5;    // an attack that is one only in words is a cue of its own
-constexpr double kNoReason = 1.5;  // a reason with less is none
-constexpr int kOldDays = 30;       // further back, a passage tells of something else than its report
-constexpr double kIncident = 0;    // log-odds above which a report tells an incident
+constexpr double kChanceHints = 1;  // any report holds a few
+constexpr double kMostHints = 2.5;  // an attack on a bus is full of words of the road
+constexpr double kFigure = 1.5;     // an attack that is one only in words is a cue of its own
+constexpr double kNoReason = 0.5;   // a reason with less is none
+constexpr int kOldDays = 30;        // further back, a passage tells of something else than its report
+constexpr double kIncident = 0;     // log-odds above which a report tells an incident
 
 struct Cue {
-  double weight = 0;
+  double hints = 0;  // of entries that weigh 1
+  double sure = 0;   // of the others
   double strongest = 0;
   WordRange words{};
   std::string_view rule;
+
+  double weight() const { return sure + std::clamp(hints - kChanceHints, 0.0, kMostHints); }
 };
 
 class Judge {
@@ -47,15 +52,15 @@ class Judge {
  private:
   double against() const {
     double most = 0, all = 0;
-    for (const auto& [reason, cue] : cues_) most = std::max(most, cue.weight), all += cue.weight;
+    for (const auto& [reason, cue] : cues_) most = std::max(most, cue.weight()), all += cue.weight();
     return kCue * (std::min(most, kMostCues) + kOtherReasons * std::min(all - most, kMostCues));
   }
 
   NotAnIncident reason() const {
     const auto best = std::max_element(cues_.begin(), cues_.end(), [](const auto& a, const auto& b) {
-      return a.second.weight < b.second.weight;
+      return a.second.weight() < b.second.weight();
     });
-    if (best == cues_.end() || best->second.weight < kNoReason) return {"no_event", {}, {}};
+    if (best == cues_.end() || best->second.weight() < kNoReason) return {"no_event", {}, {}};
     return {std::string(best->first), scene_.span(best->second.words), best->second.rule};
   }
 
@@ -70,7 +75,7 @@ class Judge {
       if (!headline) ++rank;
     }
     for (const WordRange words : evidence_.figurative)
-      add("figure_of_speech", kFigure * kLaterFactor, words, {});
+      add("figure_of_speech", kFigure, kLaterFactor, words, {});
   }
 
   void weigh_cues(WordRange range, double factor) {
@@ -83,16 +88,16 @@ class Judge {
       const std::string_view text = scene_.lexicon.value(hit.entry, "weight");
       int weight = 1;
       std::from_chars(text.data(), text.data() + text.size(), weight);
-      add(reason, weight * factor, hit.words, scene_.lexicon.where(hit.entry));
+      add(reason, weight, factor, hit.words, scene_.lexicon.where(hit.entry));
     }
   }
 
   // The words that are shown are those of the strongest cue.
-  void add(std::string_view reason, double weight, WordRange words, std::string_view rule) {
+  void add(std::string_view reason, double weight, double factor, WordRange words, std::string_view rule) {
     Cue& cue = cues_[reason];
-    cue.weight += weight;
-    if (weight <= cue.strongest) return;
-    cue.strongest = weight;
+    (weight > 1 ? cue.sure : cue.hints) += weight * factor;
+    if (weight * factor <= cue.strongest) return;
+    cue.strongest = weight * factor;
     cue.words = words;
     cue.rule = rule;
   }
