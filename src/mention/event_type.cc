@@ -31,7 +31,8 @@ class Vote {
     for (const Telling& telling : story_.tellings) {
       const Trigger& trigger = telling.trigger;
       const bool names_type = trigger.entry != 0 && !(trigger.weak && trigger.type == EventType::other);
-      if (names_type) vote(trigger.type, factor_of(telling.standing) * weight_of(trigger));
+      if (names_type)
+        vote(trigger.type, factor_of(telling.standing) * weight_of(trigger));
     }
     for (const TellingPassage& part : story_.parts) {
       if (part.silent) continue;

@@ -212,8 +212,8 @@ class FrameReader {
 }  // namespace
 
 std::string_view name_of(FrameLink link) {
-  static constexpr std::string_view kNames[] = {"subject", "object",  "agent", "aim", "genitive",
-                                                "carrier", "present", "scene", "near"};
+  static constexpr std::string_view kNames[] = {"subject",  "object",  "agent",   "aim",
+                                                "genitive", "carrier", "present", "scene", "near"};
   return kNames[static_cast<std::size_t>(link)];
 }
 
