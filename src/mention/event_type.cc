@@ -88,6 +88,8 @@ class Settlement {
     if (told == EventType::armed_attack && (hits(scene_.v.convoy) || hits(scene_.v.road_vehicle)))
       return EventType::ambush;
     if (told == EventType::shooting && hits(scene_.v.convoy)) return EventType::ambush;
+    const bool place = hits(scene_.v.target) && !hits(scene_.v.vehicle);
+    if (told == EventType::shooting && place && acts(Number::plur)) return EventType::armed_attack;
     return type_by_actor(scene_, told, actor_);
   }
 
@@ -98,6 +100,11 @@ class Settlement {
   bool hits(ClassId kind) const {
     const NounPhrase* np = noun_in(target_);
     return np != nullptr && scene_.has(np->head, kind);
+  }
+  bool acts(Number number) const {
+    const NounPhrase* np = noun_in(actor_);
+    return np != nullptr && scene_.words.words[np->head].feats.number == number &&
+           scene_.has(np->head, scene_.v.person);
   }
   bool hits_one() const {
     const NounPhrase* np = noun_in(target_);

@@ -42,7 +42,7 @@ class Search {
     if (scene_.any(words, scene_.v.disowns))
       if (const NounPhrase* who = subject(at, false); who != nullptr && names_group(*who))
         keep(who, ActorStatus::denied);
-    if (verb.negated) return;
+    if (verb.negated || behind_without(at)) return;
     const bool passive = verb.passive || verb.participle;
     // « s'est attribué l'attaque », not « a attribué l'attaque à X »
     const bool to_itself = verb.pronominal && scene_.any(words, scene_.v.accuse_dative);
@@ -63,6 +63,12 @@ class Search {
     } else {
       read_identity(at);
     }
+  }
+
+  // « sans se l'attribuer »
+  bool behind_without(std::size_t at) const {
+    const std::uint32_t begin = chunks_[at].words.begin;
+    return scene_.has(begin, scene_.v.without) || (begin > 0 && scene_.has(begin - 1, scene_.v.without));
   }
 
   // « a diffusé une vidéo de revendication »
@@ -127,7 +133,7 @@ class Search {
     const NounPhrase& np = scene_.noun(chunks_[at]);
     const ActorStatus status = doubtful ? ActorStatus::suspected : ActorStatus::attributed;
     if (names_group(np))
-      keep(&np, status, scene_.noun(chunks_[at]).head + 1);
+      keep(&np, status, np.head + 1);
     else
       keep(after(at, scene_.v.genitive), status);
   }
@@ -230,7 +236,7 @@ void assign_responsibility(const Scene& scene, const std::vector<std::uint32_t>&
     event.actor_status = best.status;
   }
   hear_own_side(scene, sentences, event);
-  if (!event.actor.span.empty())
+  if (!event.actor.span.empty() && event.actor_status != ActorStatus::claimed)
     event.type = type_by_actor(scene, event.type, scene.words.words_in(event.actor.span));
 }
 

@@ -85,7 +85,7 @@ Story Story::read(const Scene& scene, const Passages& passages, const std::vecto
 double weight_of(Standing standing) {
   switch (standing) {
     case Standing::headline:
-      return 1.0;
+      return 0.5;
     case Standing::lead:
       return 2.0;
     case Standing::later:
