@@ -50,18 +50,19 @@ class ActorSearch {
     const NounPhrase* np = scene_.noun_at(filler.word);
     if (np == nullptr) return;
     const bool sure = malus == 0.0 && filler.link != FrameLink::genitive &&
+                      filler.link != FrameLink::owner &&
                       filler.link != FrameLink::present &&
                       (!telling.trigger.noun || filler.link != FrameLink::subject);
     const bool beside_verb = !telling.trigger.noun && filler.link == FrameLink::subject;
     if (!(sure || beside_verb ? participants_.may_attack(*np) : participants_.may_act(*np))) return;
     double weight = malus + weight_of(telling.standing);
-    const bool group = participants_.is_attacker(*np);
-    weight += filler.link == FrameLink::genitive  ? (group ? kOwns : kOfForce)
+    weight += filler.link == FrameLink::owner      ? kOwns
+              : filler.link == FrameLink::genitive ? kOfForce
               : filler.link == FrameLink::carrier ? kCarries
               : filler.link == FrameLink::present ? kPresent
                                                   : kActs;
     if (telling.trigger.harm) weight += kOfHarm;
-    if (harms_attackers(telling)) weight += kCounter;
+    if (harms_attackers(telling) || police_strikes_back(telling, *np)) weight += kCounter;
     add(*np, weight, filler.conditional, name_of(filler.link));
   }
 
@@ -72,6 +73,11 @@ class ActorSearch {
       return filler.role == FrameRole::target &&
              (scene_.has(filler.word, scene_.v.attacker) || scene_.has(filler.word, scene_.v.armed_group));
     });
+  }
+
+  // « il a été abattu par les gendarmes »: of what one man did.
+  bool police_strikes_back(const Telling& telling, const NounPhrase& np) const {
+    return telling.trigger.harm && by_one_man(type_) && scene_.any(np.core, scene_.v.police_force);
   }
 
   // « une frappe israélienne », « l'attaque houthie »
@@ -97,8 +103,9 @@ class ActorSearch {
         origin(np, part.standing, "origin of the weapon");
       if (acts_elsewhere(np)) add(np, kPresent + weight_of(part.standing), false, "attackers present");
       if (by_one_man(type_) && arrested(np)) {
-        ballot_.add(
-            {identified(np), kArrested + weight_of(part.standing), ActorStatus::suspected, "arrested"});
+        const NounPhrase* who = said_to_be(np.head);  // « le conducteur, un Autrichien de 29 ans »
+        const WordRange words = who != nullptr && participants_.may_attack(*who) ? who->words : np.words;
+        ballot_.add({words, kArrested + weight_of(part.standing), ActorStatus::suspected, "arrested"});
       }
     }
   }
@@ -106,6 +113,7 @@ class ActorSearch {
   // The subject of any verb but of saying and of harm done to it.
   bool acts_elsewhere(const NounPhrase& np) const {
     if (!participants_.is_attacker(np) || !participants_.may_act(np)) return false;
+    if (scene_.has(np.head, scene_.v.suspect) && !by_one_man(type_)) return false;
     const Deprel relation = scene_.words.words[np.head].deprel;
     const std::uint32_t verb = scene_.trees.head(np.head);
     if (universal(relation) != Deprel::nsubj || verb == Dependents::kNone) return false;
@@ -137,6 +145,7 @@ class ActorSearch {
 
   // « le conducteur, un Autrichien de 29 ans »: who he is rather than what he did.
   WordRange identified(const NounPhrase& np) const {
+    if (const WordRange whole = participants_.with_group(np); whole.end > np.words.end) return whole;
     const NounPhrase* said = said_to_be(np.head);
     return said != nullptr && participants_.identity(np) == Identity::faceless &&
                    participants_.may_attack(*said)
@@ -147,7 +156,10 @@ class ActorSearch {
   void add(const NounPhrase& np, double weight, bool hedged, std::string_view rule) {
     const WordRange words = identified(np);
     const NounPhrase* said = scene_.noun_at(words.begin);
-    const Identity identity = participants_.identity(said != nullptr ? *said : np);
+    const bool of_group = words.end > np.words.end && words.begin == np.words.begin;
+    const Identity identity = of_group          ? Identity::named
+                              : said != nullptr ? participants_.identity(*said)
+                                                : participants_.identity(np);
     if (words.begin != np.words.begin && scene_.has(np.head, scene_.v.attacker)) weight += kIdentified;
     weight += identity == Identity::named ? kNamed : identity == Identity::described ? kDescribed : 0.0;
     const bool doubted = hedged || participants_.doubted(np);

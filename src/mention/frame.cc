@@ -7,6 +7,11 @@
 namespace recoupe {
 namespace {
 
+bool is_flown(EventType type) {
+  return type == EventType::airstrike || type == EventType::missile_attack ||
+         type == EventType::drone_attack || type == EventType::shelling || type == EventType::rocket_attack;
+}
+
 class FrameReader {
  public:
   explicit FrameReader(const Scene& scene)
@@ -16,6 +21,7 @@ class FrameReader {
     const std::uint32_t word = head_of(trigger.words);
     if (!trees_.parsed(word)) return {};
     direct_ = true;
+    flies_ = is_flown(trigger.type);
     if (trigger.noun)
       read_noun(word);
     else
@@ -140,9 +146,12 @@ class FrameReader {
     // « le raid de X contre Y » is X's.
     const bool group = participants_.is_attacker(*np) || scene_.has(word, scene_.v.armed) ||
                        (aimed_ && participants_.may_attack(*np));
-    add(group ? FrameRole::actor : FrameRole::target, FrameLink::genitive, word);
+    // « une frappe de l'aviation » is no strike on it.
+    const bool force = scene_.has(word, scene_.v.state_force) || scene_.has(word, scene_.v.aircraft);
+    const bool owner = group || (flies_ && force);
+    add(owner ? FrameRole::actor : FrameRole::target, owner ? FrameLink::owner : FrameLink::genitive, word);
     // « un raid de l'armée »: whose it is, or who suffered it, other words must tell.
-    if (!group && (scene_.has(word, scene_.v.state_force) || scene_.has(word, scene_.v.metonym)))
+    if (!owner && (scene_.has(word, scene_.v.state_force) || scene_.has(word, scene_.v.metonym)))
       add(FrameRole::actor, FrameLink::genitive, word);
   }
 
@@ -182,12 +191,19 @@ class FrameReader {
           add(FrameRole::actor, FrameLink::agent, child);
         else if (clauses_.has_preposition(child, scene_.v.preposition_against))
           add(FrameRole::target, FrameLink::aim, child);
+        else if (scene_.has(child, scene_.v.at_passage))
+          read_passage(child);
         else if (clauses_.has_preposition(child, scene_.v.preposition_in))
           add(FrameRole::target, FrameLink::scene, child);
       }
     }
   }
 
+  // « au passage de X »
+  void read_passage(std::uint32_t noun) {
+    for (const std::uint32_t child : trees_.of(noun))
+      if (trees_.is(child, Deprel::nmod)) add(FrameRole::target, FrameLink::aim, child);
+  }
   // « près de X »
   void read_near(std::uint32_t adverb) {
     for (const std::uint32_t child : trees_.of(adverb))
@@ -206,6 +222,7 @@ class FrameReader {
   std::vector<RoleFiller> out_;
   bool direct_ = true;
   bool hedged_ = false;
+  bool flies_ = false;  // it is a strike from afar, by its type
   bool aimed_ = false;  // the noun has a complement that says at whom
 };
 
@@ -213,7 +230,7 @@ class FrameReader {
 
 std::string_view name_of(FrameLink link) {
   static constexpr std::string_view kNames[] = {"subject",  "object",  "agent",   "aim",
-                                                "genitive", "carrier", "present", "scene", "near"};
+                                                "genitive", "owner", "carrier", "present", "scene", "near"};
   return kNames[static_cast<std::size_t>(link)];
 }
 

@@ -24,6 +24,7 @@ enum class FrameLink : std::uint8_t {
   agent,     // « par X »
   aim,       // « contre X », « visant X »
   genitive,  // « l'attaque de X »
+  owner,     // « l'attaque des chebab »
   carrier,   // « X a mené une attaque »
   present,   // « X a repoussé une attaque »: says little of its part
   scene,     // « une attaque dans X »

@@ -4,6 +4,8 @@
 
 namespace recoupe {
 
+constexpr std::uint32_t kGap = 2;  // words between a phrase and the group that it belongs to
+
 // What never attacks: pronouns, casualties, events, things that are attacked.
 bool Participants::nobody_or_thing(const NounPhrase& np) const {
   const Vocabulary& v = scene_.v;
@@ -54,12 +56,35 @@ bool Participants::may_be_hit(const NounPhrase& np) const {
   return np.proper;
 }
 
+bool Participants::may_be_struck(const NounPhrase& np) const {
+  const Vocabulary& v = scene_.v;
+  for (const ClassId id : {v.weapon, v.event, v.aggregate_noun, v.casualty, v.definite, v.source_doc})
+    if (scene_.has(np.head, id)) return false;
+  return !np.pronoun && np.words.begin < np.head && scene_.words.words[np.head].upos == Upos::NOUN &&
+         scene_.words.words[np.words.begin].upos != Upos::ADP;
+}
+
 bool Participants::is_person(const NounPhrase& np) const {
-  return scene_.has(np.head, scene_.v.person) || scene_.has(np.head, scene_.v.people);
+  const Vocabulary& v = scene_.v;
+  if (scene_.has(np.head, v.person) || scene_.has(np.head, v.people)) return true;
+  // A name of nothing else.
+  if (!np.proper || scene_.has(np.head, v.organisation) || scene_.has(np.head, v.armed_group)) return false;
+  return scene_.places_in(np.words).empty() && !scene_.has(np.head, v.target);
+}
+
+WordRange Participants::with_group(const NounPhrase& np) const {
+  for (const std::uint32_t child : scene_.trees.of(np.head)) {
+    if (!scene_.trees.is(child, Deprel::nmod) || !scene_.has(child, scene_.v.armed_group)) continue;
+    const NounPhrase* group = scene_.noun_at(child);
+    if (group != nullptr && group->words.begin >= np.words.end && group->words.begin <= np.words.end + kGap)
+      return {np.words.begin, group->words.end};
+  }
+  return np.words;
 }
 
 bool Participants::is_attacker(const NounPhrase& np) const {
   const Vocabulary& v = scene_.v;
+  if (with_group(np).end > np.words.end) return true;
   for (const ClassId id : {v.armed_group, v.attacker})
     if (scene_.any(np.core, id)) return true;
   return scene_.has(np.head, v.person) && scene_.any(np.core, v.armed_adj);

@@ -20,6 +20,8 @@ class Participants {
   // Whether it may be the subject of a verb of attack: also a country, a capital, people of any kind.
   bool may_attack(const NounPhrase& np) const;
   bool may_be_hit(const NounPhrase& np) const;
+  // Whether it may be the object of a verb that strikes: any thing that is told with an article.
+  bool may_be_struck(const NounPhrase& np) const;
   // Somebody who comes to harm rather than something that is hit.
   bool is_person(const NounPhrase& np) const;
   // Somebody who attacks by what he is called: « des djihadistes », « le gang », « des éleveurs armés ».
@@ -28,6 +30,8 @@ class Participants {
   Identity identity(const NounPhrase& np) const;
   // « présumés », « soupçonnés d'être … »
   bool doubted(const NounPhrase& np) const;
+  // A phrase and the group that stands behind it: « des éléments présumés » + « du M23 ».
+  WordRange with_group(const NounPhrase& np) const;
   // Without the preposition that a phrase begins with (« au M23 », « du marché »).
   static WordRange bare(const Scene& scene, WordRange words);
   // The words that stand for who was hit; how many is a figure's to say.

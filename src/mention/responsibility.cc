@@ -42,7 +42,7 @@ class Search {
     if (scene_.any(words, scene_.v.disowns))
       if (const NounPhrase* who = subject(at, false); who != nullptr && names_group(*who))
         keep(who, ActorStatus::denied);
-    if (verb.negated || behind_without(at)) return;
+    if (verb.negated || scene_.any(words, scene_.v.negator) || behind_without(at)) return;
     const bool passive = verb.passive || verb.participle;
     // « s'est attribué l'attaque », not « a attribué l'attaque à X »
     const bool to_itself = verb.pronominal && scene_.any(words, scene_.v.accuse_dative);
@@ -151,13 +151,15 @@ class Search {
   }
 
   const NounPhrase* subject(std::size_t at, bool wide) const {
+    bool relative = false;
     for (std::size_t back = at; back > 0; --back) {
       const Chunk& c = chunks_[back - 1];
       if (closes(c, ")")) back = opening(back);
       if (c.kind == ChunkKind::colon && !closes(c, ")") && !closes(c, "»") && !closes(c, "«")) return nullptr;
+      if (c.kind == ChunkKind::relative) relative = true;
       if (c.kind != ChunkKind::noun) continue;
-      if (back > 1 && chunks_[back - 2].kind == ChunkKind::verb)
-        continue;  // an object, of a relative clause perhaps
+      // An object, of a relative clause perhaps; but the one before « lequel » is its subject.
+      if (back > 1 && chunks_[back - 2].kind == ChunkKind::verb && !relative) continue;
       const NounPhrase& np = scene_.noun(c);
       if (names_group(np) || (wide ? may_answer(np) : np.proper)) return &np;
     }

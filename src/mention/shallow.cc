@@ -76,7 +76,8 @@ class ShallowReader {
     if (scene_.any(np.core, scene_.v.weapon) && !scene_.any(np.core, scene_.v.aircraft)) return true;
     const bool group = participants_.is_attacker(np);
     const bool force = scene_.any(np.core, scene_.v.state_force) && behind_weapon;
-    add(group || force ? FrameRole::actor : FrameRole::target, FrameLink::genitive, c, false);
+    const bool owner = group || force;
+    add(owner ? FrameRole::actor : FrameRole::target, owner ? FrameLink::owner : FrameLink::genitive, c, false);
     return false;
   }
 

@@ -10,16 +10,20 @@ namespace {
 constexpr double kAimedAt = 10.0;  // object, aim, subject of a passive
 constexpr double kSuffers = 9.0;   // « l'attaque du camp »
 constexpr double kScene = 4.0;     // « une attaque dans un hôtel »
+constexpr double kOfHarmScene = -2.0;
 constexpr double kNearMiss = 6.0;  // « tombées près de X »
 constexpr double kBlastScene = 7.0;
 constexpr double kVictims = 3.0;  // counted people, wherever they stand
 constexpr double kShallow = -3.0;
 constexpr double kShallowAim = -1.0;  // « contre » and « visant » hardly mislead
 constexpr double kOfHarm = -4.0;
+constexpr double kDamage = -3.0;     // what burnt, what was hit besides
+constexpr double kAgain = -2.5;      // « le même camp »: named better elsewhere
+constexpr double kTown = -2.0;       // a town's name
 constexpr double kAttackers = -6.0;  // those who fell while they attacked
 constexpr double kThing = 3.0;
-constexpr double kAnybody = -1.0;  // « personnes »
-constexpr double kPlace = 2.0;     // a village, a quarter
+constexpr double kAnybody = -4.0;  // « personnes »
+constexpr double kPlace = 2.0;  // a village, a quarter
 constexpr double kPeople = 2.0;
 constexpr double kOwnPeople = 2.0;  // more, where people are what is attacked
 
@@ -60,13 +64,14 @@ class TargetSearch {
   void weigh(const Telling& telling, const RoleFiller& filler, double malus) {
     if (filler.role != FrameRole::target) return;
     const NounPhrase* np = scene_.noun_at(filler.word);
-    if (np == nullptr || !participants_.may_be_hit(*np)) return;
+    if (np == nullptr || !may_be_target(telling, filler, *np)) return;
     double weight = weight_of(telling.standing);
     weight += malus != 0.0 && filler.link == FrameLink::aim ? kShallowAim : malus;
     switch (filler.link) {
       case FrameLink::scene:
-        if (!scene_.has(np->head, scene_.v.target) || scene_.has(np->head, scene_.v.locality)) return;
-        weight += blasts(type_) ? kBlastScene : kScene;
+        if (!np->proper && !scene_.has(np->head, scene_.v.target)) return;
+        weight += blasts(type_) && is_site(*np) ? kBlastScene : kScene;
+        if (telling.trigger.harm) weight += kOfHarmScene;
         break;
       case FrameLink::near:
         if (!telling.trigger.fall) return;
@@ -83,7 +88,23 @@ class TargetSearch {
         weight += kAimedAt;
     }
     if (telling.trigger.harm && filler.link != FrameLink::scene) weight += kOfHarm;
+    const bool damage = telling.trigger.entry == 0 ||
+                        (telling.trigger.type == EventType::arson && type_ != EventType::arson);
+    if (damage) weight += kDamage;
     add(*np, weight, name_of(filler.link));
+  }
+
+  // Of those that a strike is said to hit anything may be hit; only somebody is killed, nobody by arrest.
+  bool may_be_target(const Telling& telling, const RoleFiller& filler, const NounPhrase& np) const {
+    const Trigger& trigger = telling.trigger;
+    if (scene_.any(trigger.words, scene_.v.arrest) && type_ != EventType::police_violence) return false;
+    const bool somebody = participants_.is_person(np) || scene_.any(np.core, scene_.v.state_force) ||
+                          scene_.any(np.core, scene_.v.armed_force) ||
+                          scene_.any(np.core, scene_.v.armed_group);
+    if (trigger.harm && filler.link != FrameLink::scene && !somebody) return false;
+    if (participants_.may_be_hit(np)) return true;
+    const bool struck = filler.direct && filler.link == FrameLink::object && !trigger.harm;
+    return struck && participants_.may_be_struck(np);
   }
 
   void victims(const TellingPassage& part) {
@@ -98,12 +119,18 @@ class TargetSearch {
     }
   }
 
+  bool is_site(const NounPhrase& np) const {
+    return scene_.has(np.head, scene_.v.target) && !scene_.has(np.head, scene_.v.locality);
+  }
+
   void add(const NounPhrase& np, double weight, std::string_view rule) {
     const Vocabulary& v = scene_.v;
     if (np.words.contains(actor_.begin) && !actor_.empty()) return;
     if (scene_.has(np.head, v.casualty)) return;
     const bool person = participants_.is_person(np);
     const bool force = scene_.any(np.core, v.armed_force) || scene_.any(np.core, v.state_force);
+    if (scene_.any({np.words.begin, np.head}, v.anaphoric)) weight += kAgain;
+    if (np.proper && !person) weight += kTown;
     if (scene_.has(np.head, v.locality))
       weight += kPlace;
     else if (scene_.has(np.head, v.target) || (force && !person))
@@ -111,7 +138,8 @@ class TargetSearch {
     else if (person)
       weight += kPeople;
     if (person && on_people(type_)) weight += kOwnPeople;
-    if (person && scene_.has(np.head, v.faceless)) weight += kAnybody;
+    const bool anybody = person && scene_.has(np.head, v.faceless);
+    if (anybody && !on_people(type_) && type_ != EventType::shooting) weight += kAnybody;
     if (scene_.has(np.head, v.attacker)) weight += kAttackers;
     ballot_.add({participants_.uncounted(np), weight, ActorStatus::unknown, rule});
   }

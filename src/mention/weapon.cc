@@ -12,6 +12,8 @@ constexpr double kFits = 3.0;    // says the event's own type
 constexpr double kUsed = 2.0;    // an instrument, or what strikes
 constexpr double kMake = 4.0;    // « Kh-22 », « Shahed »
 constexpr double kFound = -3.0;  // what was seized or found
+constexpr double kBurst = 4.0;     // « l'explosion d'un engin »
+constexpr double kBullet = -2.0;   // outweighed by what it was shot with
 constexpr double kRammer = 8.0;  // the vehicle of a ramming
 
 class WeaponSearch {
@@ -35,7 +37,9 @@ class WeaponSearch {
       return;
     }
     if (type_ == EventType::vehicle_ramming && scene_.has(np.head, scene_.v.vehicle))
-      ballot_.add({np.words, weight_of(standing) + kRammer, ActorStatus::unknown, "rams"});
+      ballot_.add({np.words, weight_of(standing) + kRammer + (has_make(np.words) ? kMake : 0.0),
+                   ActorStatus::unknown, "rams"});
+    if (bursts(np)) ballot_.add({np.words, weight_of(standing) + kBurst, ActorStatus::unknown, "bursts"});
   }
 
   double weigh(std::uint32_t word, const NounPhrase& np, const Chunk& chunk) const {
@@ -43,6 +47,7 @@ class WeaponSearch {
     const auto type = event_type_from(scene_.value_at(word, scene_.v.weapon, "type"));
     if (type && *type == type_) weight += kFits;
     if (is_used(np, chunk)) weight += kUsed;
+    if (scene_.has(word, scene_.v.bullet)) weight += kBullet;
     const std::uint32_t verb = scene_.trees.head(np.head);
     if (scene_.trees.is(np.head, Deprel::obj) && verb != Dependents::kNone &&
         !scene_.has(verb, scene_.v.strike_verb) && !scene_.has(verb, scene_.v.event))
@@ -50,6 +55,24 @@ class WeaponSearch {
     for (std::uint32_t w = word; w < np.words.end; ++w)
       if (scene_.has(w, scene_.v.weapon) && is_make(w)) return weight + kMake;
     return weight;
+  }
+
+  // « l'explosion d'un engin »: whatever bursts of itself.
+  bool bursts(const NounPhrase& np) const {
+    const std::uint32_t noun = scene_.trees.head(np.head);
+    if (noun == Dependents::kNone || !scene_.trees.is(np.head, Deprel::nmod) || np.proper) return false;
+    const auto type = event_type_from(scene_.value_at(noun, scene_.v.event, "type"));
+    for (const ClassId id : {scene_.v.target, scene_.v.person, scene_.v.locality, scene_.v.event})
+      if (scene_.has(np.head, id)) return false;
+    return type && *type == EventType::bombing && scene_.words.words[noun].upos == Upos::NOUN &&
+           np.words.begin > 0 && np.words.begin < np.head &&
+           scene_.has(np.words.begin - 1, scene_.v.genitive);
+  }
+
+  bool has_make(WordRange words) const {
+    for (std::uint32_t w = words.begin; w < words.end; ++w)
+      if (is_make(w)) return true;
+    return false;
   }
 
   bool is_used(const NounPhrase& np, const Chunk& chunk) const {

@@ -28,6 +28,7 @@ struct Vocabulary {
       turn_word, demonstrative, according, according_weak, relay, relay_noun, channel, demonym;
   ClassId stance_deny, stance_accuse, stance_claim, stance_judge, accuse_dative, suspecting, involvement,
       work_of, disowns, claim_noun, belongs, manner, presumed, possessive, we, identifies, own_side;
+  ClassId at_passage, anaphoric, negator, bullet;
   // cues
   ClassId superseded, adverbial, injured_state, supply, superseded_weak, provisional, toll_noun, toll_verb,
       aggregate_cue, background_cue, dates_event, date_follows, other_event, intercepted, part_cue,
