@@ -47,8 +47,8 @@ class ActorSearch {
  private:
   void weigh(const Telling& telling, const RoleFiller& filler, double malus) {
     if (filler.role != FrameRole::actor) return;
-    const NounPhrase* np = scene_.noun_at(filler.word);
-    if (np == nullptr) return;
+    const std::optional<NounPhrase> np = participants_.phrase_at(filler.word);
+    if (!np) return;
     const bool sure = malus == 0.0 && filler.link != FrameLink::genitive &&
                       filler.link != FrameLink::owner &&
                       filler.link != FrameLink::present &&
@@ -62,7 +62,7 @@ class ActorSearch {
               : filler.link == FrameLink::present ? kPresent
                                                   : kActs;
     if (telling.trigger.harm) weight += kOfHarm;
-    if (harms_attackers(telling) || police_strikes_back(telling, *np)) weight += kCounter;
+    if (harms_attackers(telling) || police_strikes_back(telling, filler, *np)) weight += kCounter;
     add(*np, weight, filler.conditional, name_of(filler.link));
   }
 
@@ -76,8 +76,8 @@ class ActorSearch {
   }
 
   // « il a été abattu par les gendarmes »: of what one man did.
-  bool police_strikes_back(const Telling& telling, const NounPhrase& np) const {
-    return telling.trigger.harm && by_one_man(type_) && scene_.any(np.core, scene_.v.police_force);
+  bool police_strikes_back(const Telling& telling, const RoleFiller& filler, const NounPhrase& np) const {
+    return (telling.trigger.harm || filler.link == FrameLink::owner) && by_one_man(type_) && scene_.any(np.core, scene_.v.police_force);
   }
 
   // « une frappe israélienne », « l'attaque houthie »
@@ -162,7 +162,7 @@ class ActorSearch {
                                                 : participants_.identity(np);
     if (words.begin != np.words.begin && scene_.has(np.head, scene_.v.attacker)) weight += kIdentified;
     weight += identity == Identity::named ? kNamed : identity == Identity::described ? kDescribed : 0.0;
-    const bool doubted = hedged || participants_.doubted(np);
+    const bool doubted = hedged || participants_.doubted(np) || scene_.has(np.head, scene_.v.suspect);
     ballot_.add({words, weight,
                  doubted                          ? ActorStatus::suspected
                  : identity == Identity::faceless ? ActorStatus::unknown

@@ -12,6 +12,7 @@ namespace {
 // trigger (« attaque ») only fills in.
 constexpr double kStrongTrigger = 3.0;
 constexpr double kWeakTrigger = 1.0;
+constexpr double kFirst = 1e-4;
 constexpr double kAnyAttack = 0.5;  // « attaque », « tuer »: nothing of how
 constexpr double kWeapon = 2.5;
 constexpr double kWeakWeapon = 0.8;
@@ -54,7 +55,12 @@ class Vote {
     if (!trigger.weak) return kStrongTrigger;
     return trigger.type == EventType::armed_attack ? kAnyAttack : kWeakTrigger;
   }
-  void vote(EventType type, double weight) { votes_[static_cast<std::size_t>(type)] += weight; }
+  // Of two types with the same votes the one told first wins.
+  void vote(EventType type, double weight) {
+    double& votes = votes_[static_cast<std::size_t>(type)];
+    if (votes == 0) votes += kFirst * (kEventTypeCount - told_++);
+    votes += weight;
+  }
 
   void vote_for(EntryId entry, double factor) {
     const auto type = event_type_from(scene_.lexicon.value(entry, "type"));
@@ -67,6 +73,7 @@ class Vote {
   const Story& story_;
   const Scene& scene_;
   std::array<double, kEventTypeCount> votes_{};
+  int told_ = 0;  // types so far
 };
 
 class Settlement {

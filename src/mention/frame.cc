@@ -9,7 +9,8 @@ namespace {
 
 bool is_flown(EventType type) {
   return type == EventType::airstrike || type == EventType::missile_attack ||
-         type == EventType::drone_attack || type == EventType::shelling || type == EventType::rocket_attack;
+         type == EventType::drone_attack || type == EventType::shelling ||
+         type == EventType::rocket_attack || type == EventType::shooting;
 }
 
 class FrameReader {
@@ -26,6 +27,9 @@ class FrameReader {
       read_noun(word);
     else
       read_verb(trigger, word);
+    const WordRange sentence = scene_.words.ranges[trigger.sentence];
+    for (std::uint32_t w = sentence.begin; w < sentence.end; ++w)
+      if (scene_.has(w, scene_.v.at_passage) && scene_.words.words[w].upos == Upos::NOUN) read_passage(w);
     return std::move(out_);
   }
 
@@ -47,12 +51,23 @@ class FrameReader {
       add(hit ? FrameRole::target : FrameRole::actor, FrameLink::subject, who);
     if (const std::uint32_t what = trees_.first(verb, {Deprel::obj}); what != Dependents::kNone && !hit)
       add(FrameRole::target, FrameLink::object, what);
+    if (!hit) read_partitive(verb);
     read_complements(verb);
     if (scene_.any(words, scene_.v.dative)) read_dative(verb);
     if (trigger.fall) read_impact(verb);
     // « mener des frappes »: what hangs on the noun of the entry.
     for (std::uint32_t w = words.begin; w < words.end; ++w)
       if (w != verb && scene_.words.words[w].upos == Upos::NOUN) read_complements(w);
+  }
+
+  // « a bombardé lundi des positions »: a net may take the article for « de ».
+  void read_partitive(std::uint32_t verb) {
+    if (trees_.first(verb, {Deprel::obj}) != Dependents::kNone) return;
+    for (const std::uint32_t child : trees_.of(verb))
+      if (child > verb && scene_.words.words[child].feats.number == Number::plur &&
+          clauses_.has_preposition(child, scene_.v.genitive) &&
+          universal(scene_.words.words[child].deprel) == Deprel::obl)
+        return add(FrameRole::target, FrameLink::object, child);
   }
 
   // Of « Y accuse X d'avoir frappé » X.
@@ -93,7 +108,7 @@ class FrameReader {
       if (relation == Deprel::nmod && clauses_.has_preposition(child, scene_.v.genitive))
         read_genitive(child);
       if (relation == Deprel::acl || relation == Deprel::acl_relcl) read_participle(child);
-      if (clauses_.has_preposition(child, scene_.v.partitive)) read_sides(child);
+      if (clauses_.has_preposition(child, scene_.v.partitive)) read_sides(noun, child);
     }
     direct_ = false;
     read_carrier(noun);
@@ -156,15 +171,16 @@ class FrameReader {
   }
 
   // « des combats entre X et Y »: who is told first acts.
-  void read_sides(std::uint32_t first) {
+  void read_sides(std::uint32_t noun, std::uint32_t first) {
     add(FrameRole::actor, FrameLink::carrier, first);
-    if (const std::uint32_t second = trees_.first(first, {Deprel::conj}); second != Dependents::kNone)
-      add(FrameRole::target, FrameLink::aim, second);
+    std::uint32_t second = trees_.first(first, {Deprel::conj});
+    if (second == Dependents::kNone) second = trees_.first(noun, {Deprel::conj});
+    if (second != Dependents::kNone && second > first) add(FrameRole::target, FrameLink::aim, second);
   }
   // « les combats ont opposé X à Y »
   void read_opposed(std::uint32_t verb) {
     if (const std::uint32_t first = trees_.first(verb, {Deprel::obj}); first != Dependents::kNone)
-      read_sides(first);
+      read_sides(verb, first);
     for (const std::uint32_t child : trees_.of(verb))
       if (clauses_.has_preposition(child, scene_.v.preposition_to))
         add(FrameRole::target, FrameLink::aim, child);
@@ -191,8 +207,6 @@ class FrameReader {
           add(FrameRole::actor, FrameLink::agent, child);
         else if (clauses_.has_preposition(child, scene_.v.preposition_against))
           add(FrameRole::target, FrameLink::aim, child);
-        else if (scene_.has(child, scene_.v.at_passage))
-          read_passage(child);
         else if (clauses_.has_preposition(child, scene_.v.preposition_in))
           add(FrameRole::target, FrameLink::scene, child);
       }

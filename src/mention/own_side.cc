@@ -19,6 +19,15 @@ class OwnSide {
         event_(event),
         actor_(event.actor.span.empty() ? WordRange{} : scene.words.words_in(event.actor.span)) {}
 
+  bool same_side(WordRange speaker) const {
+    const std::string_view group = group_of(speaker);
+    if (const std::string_view of_actor = group_of(actor_); !of_actor.empty() || !group.empty())
+      return group == of_actor;
+    const std::string_view country = country_of(actor_);
+    if (country.empty() && !scene_.any(actor_, scene_.v.state_force)) return false;
+    return or_here(country) == or_here(country_of(speaker)) && !or_here(country).empty();
+  }
+
   void hear(std::uint32_t sentence) {
     const WordRange range = scene_.words.ranges[sentence];
     for (std::uint32_t w = range.begin; w < range.end; ++w)
@@ -46,7 +55,7 @@ class OwnSide {
     const bool first_hand = says_it_acted(verb);
     const bool own = scene_.any(speaker->core, scene_.v.possessive);  // « son porte-parole »
     if (first_hand && actor_.empty()) return claim_for(*speaker);
-    if (actor_.empty() || !(same_side(*speaker) || (own && first_hand))) return;
+    if (actor_.empty() || !(same_side(speaker->words) || (own && first_hand))) return;
     if (first_hand || speaks_of_event(sentence)) event_.actor_status = ActorStatus::claimed;
   }
 
@@ -97,14 +106,6 @@ class OwnSide {
     return scene_.any(sentence, scene_.v.event) && !scene_.any(sentence, scene_.v.stance_judge);
   }
 
-  bool same_side(const NounPhrase& speaker) const {
-    const std::string_view group = group_of(speaker.words);
-    if (const std::string_view of_actor = group_of(actor_); !of_actor.empty() || !group.empty())
-      return group == of_actor;
-    const std::string_view country = country_of(actor_);
-    if (country.empty() && !scene_.any(actor_, scene_.v.state_force)) return false;
-    return or_here(country) == or_here(country_of(speaker.words)) && !or_here(country).empty();
-  }
   // Forces without a country are those of the country that the event lies in.
   std::string_view or_here(std::string_view country) const {
     return !country.empty() || !event_.place ? country : std::string_view(event_.place->country);
@@ -140,6 +141,10 @@ class OwnSide {
 };
 
 }  // namespace
+
+bool is_side_of_actor(const Scene& scene, Event& event, WordRange speaker) {
+  return !event.actor.span.empty() && OwnSide(scene, event).same_side(speaker);
+}
 
 void hear_own_side(const Scene& scene, const std::vector<std::uint32_t>& sentences, Event& event) {
   if (event.actor_status == ActorStatus::claimed || event.actor_status == ActorStatus::denied) return;

@@ -66,10 +66,39 @@ bool Participants::may_be_struck(const NounPhrase& np) const {
 
 bool Participants::is_person(const NounPhrase& np) const {
   const Vocabulary& v = scene_.v;
-  if (scene_.has(np.head, v.person) || scene_.has(np.head, v.people)) return true;
-  // A name of nothing else.
+  return scene_.has(np.head, v.person) || scene_.has(np.head, v.people);
+}
+
+bool Participants::is_proper_name(const NounPhrase& np) const {
+  const Vocabulary& v = scene_.v;
   if (!np.proper || scene_.has(np.head, v.organisation) || scene_.has(np.head, v.armed_group)) return false;
   return scene_.places_in(np.words).empty() && !scene_.has(np.head, v.target);
+}
+
+// Whether an entry has both words: « les forces de l'ordre » is one thing.
+bool Participants::one_entry(std::uint32_t a, std::uint32_t b) const {
+  return std::any_of(
+      scene_.words.hits.begin(), scene_.words.hits.end(),
+      [&](const EntryHit& hit) { return hit.words.contains(a) && hit.words.contains(b); });
+}
+
+std::optional<NounPhrase> Participants::phrase_at(std::uint32_t word) const {
+  const NounPhrase* np = scene_.noun_at(word);
+  if (np == nullptr) return std::nullopt;
+  const Upos upos = scene_.words.words[word].upos;
+  const bool inner = word > np->head && scene_.trees.is(word, Deprel::nmod) && upos == Upos::NOUN &&
+                     !one_entry(np->head, word);
+  if (!inner) return *np;
+  NounPhrase out = *np;
+  out.head = word;
+  out.number.reset();
+  out.proper = false;
+  out.words.begin = word;
+  for (const std::uint32_t child : scene_.trees.of(word))
+    if (child < word && universal(scene_.words.words[child].deprel) != Deprel::case_)
+      out.words.begin = std::min(out.words.begin, child);
+  out.core = {out.words.begin, std::max(word + 1, std::min(np->core.end, np->words.end))};
+  return out;
 }
 
 WordRange Participants::with_group(const NounPhrase& np) const {
@@ -113,6 +142,9 @@ Identity Participants::identity(const NounPhrase& np) const {
     if (scene_.has(w, v.armed_group) && !scene_.has(w, v.actor_noun)) return Identity::named;
   for (const ClassId id : {v.state_force, v.police_force})
     if (scene_.any(np.words, id)) return Identity::described;
+  for (std::uint32_t w = np.head; w < np.core.end; ++w)  // « la brigade Untel »
+    if (scene_.words.words[w].upos == Upos::PROPN && scene_.places_in({w, w + 1}).empty())
+      return Identity::named;
   if (is_faceless(np.head)) {
     // « un homme de 41 ans »: one who is known, if not by name.
     const bool aged = std::any_of(
@@ -136,6 +168,7 @@ bool Participants::doubted(const NounPhrase& np) const {
 
 WordRange Participants::bare(const Scene& scene, WordRange words) {
   const auto& all = scene.words.words;
+  while (words.size() > 1 && scene.has(words.begin, scene.v.preposition_in)) ++words.begin;  // « près d'… »
   while (words.size() > 1 && (all[words.begin].upos == Upos::ADP || all[words.begin].part > 0)) ++words.begin;
   return words;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "phrase/scene.h"
 
@@ -15,6 +16,8 @@ class Participants {
  public:
   explicit Participants(const Scene& scene) : scene_(scene) {}  // which must outlive this
 
+  // The phrase whose head is `word`, also where it stands inside a longer one (« les ruines d'un dépôt »).
+  std::optional<NounPhrase> phrase_at(std::uint32_t word) const;
   // Whether the phrase names or describes somebody who attacks, wherever it stands.
   bool may_act(const NounPhrase& np) const;
   // Whether it may be the subject of a verb of attack: also a country, a capital, people of any kind.
@@ -24,6 +27,8 @@ class Participants {
   bool may_be_struck(const NounPhrase& np) const;
   // Somebody who comes to harm rather than something that is hit.
   bool is_person(const NounPhrase& np) const;
+  // A name of no place, group or thing: of somebody, where it is said to be killed.
+  bool is_proper_name(const NounPhrase& np) const;
   // Somebody who attacks by what he is called: « des djihadistes », « le gang », « des éleveurs armés ».
   bool is_attacker(const NounPhrase& np) const;
   bool is_weapon(const NounPhrase& np) const;  // and no aircraft, which acts for who flies it
@@ -39,6 +44,7 @@ class Participants {
 
  private:
   bool nobody_or_thing(const NounPhrase& np) const;
+  bool one_entry(std::uint32_t a, std::uint32_t b) const;
   bool is_faceless(std::uint32_t head) const;
   bool is_whereabouts(const NounPhrase& np) const;
 

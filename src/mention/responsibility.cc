@@ -234,7 +234,9 @@ void assign_responsibility(const Scene& scene, const std::vector<std::uint32_t>&
   }
   const bool sure = event.actor.weight >= kSureActor && event.actor_status == ActorStatus::attributed;
   if (best.actor != nullptr && !(sure && best.status < ActorStatus::claimed)) {
-    event.actor = {scene.span(Participants::bare(scene, best.words)), {}, "responsibility", event.actor.weight};
+    // « …, Paris dément » of « l'aviation française »: she keeps her name.
+    const bool spokesman = best.status == ActorStatus::denied && is_side_of_actor(scene, event, best.words);
+    if (!spokesman) event.actor = {scene.span(Participants::bare(scene, best.words)), {}, "responsibility", event.actor.weight};
     event.actor_status = best.status;
   }
   hear_own_side(scene, sentences, event);

@@ -22,6 +22,7 @@ class ShallowReader {
       subject(verb);
       if (!verb.passive && !verb.participle) object();
     }
+    if (trigger.noun) carrier();
     complements(trigger.noun);
     return std::move(out_);
   }
@@ -46,7 +47,27 @@ class ShallowReader {
     for (std::uint32_t at = own_ + 1; at < chunks_.size() && at <= own_ + kObjectReach; ++at) {
       const Chunk& c = chunks_[at];
       if (c.kind == ChunkKind::verb || c.kind == ChunkKind::colon || c.kind == ChunkKind::relative) return;
-      if (c.kind == ChunkKind::noun) return add(FrameRole::target, FrameLink::object, c, false);
+      // « a bombardé lundi des positions »
+      const bool article = c.kind == ChunkKind::prep && at > own_ + 1 && is_aside(chunks_[at - 1]) &&
+                           scene_.has(c.preposition, scene_.v.genitive);
+      if (c.kind == ChunkKind::noun || article) return add(FrameRole::target, FrameLink::object, c, false);
+    }
+  }
+
+  static bool is_aside(const Chunk& c) { return c.kind == ChunkKind::date || c.kind == ChunkKind::adverb; }
+
+  // « X a mené lundi des frappes »: the verb that carries a noun, a date between them.
+  void carrier() {
+    std::uint32_t at = own_;
+    while (at > 0 && is_aside(chunks_[at - 1])) --at;
+    if (at == 0 || chunks_[at - 1].kind != ChunkKind::verb) return;
+    const VerbGroup& verb = scene_.verb(chunks_[at - 1]);
+    if (verb.passive || verb.participle || verb.negated || !scene_.has(verb.head, scene_.v.light_verb)) return;
+    for (std::uint32_t before = at - 1; before > 0; --before) {
+      const Chunk& c = chunks_[before - 1];
+      if (c.kind == ChunkKind::verb || c.kind == ChunkKind::colon) return;
+      if (c.kind == ChunkKind::noun)
+        return add(FrameRole::actor, FrameLink::carrier, c, verb.conditional);
     }
   }
 

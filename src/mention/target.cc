@@ -63,8 +63,8 @@ class TargetSearch {
  private:
   void weigh(const Telling& telling, const RoleFiller& filler, double malus) {
     if (filler.role != FrameRole::target) return;
-    const NounPhrase* np = scene_.noun_at(filler.word);
-    if (np == nullptr || !may_be_target(telling, filler, *np)) return;
+    const std::optional<NounPhrase> np = participants_.phrase_at(filler.word);
+    if (!np || !may_be_target(telling, filler, *np)) return;
     double weight = weight_of(telling.standing);
     weight += malus != 0.0 && filler.link == FrameLink::aim ? kShallowAim : malus;
     switch (filler.link) {
@@ -91,14 +91,15 @@ class TargetSearch {
     const bool damage = telling.trigger.entry == 0 ||
                         (telling.trigger.type == EventType::arson && type_ != EventType::arson);
     if (damage) weight += kDamage;
-    add(*np, weight, name_of(filler.link));
+    const bool killed = telling.trigger.harm && participants_.is_proper_name(*np);
+    add(*np, weight, name_of(filler.link), killed);
   }
 
   // Of those that a strike is said to hit anything may be hit; only somebody is killed, nobody by arrest.
   bool may_be_target(const Telling& telling, const RoleFiller& filler, const NounPhrase& np) const {
     const Trigger& trigger = telling.trigger;
     if (scene_.any(trigger.words, scene_.v.arrest) && type_ != EventType::police_violence) return false;
-    const bool somebody = participants_.is_person(np) || scene_.any(np.core, scene_.v.state_force) ||
+    const bool somebody = participants_.is_person(np) || participants_.is_proper_name(np) || scene_.any(np.core, scene_.v.state_force) ||
                           scene_.any(np.core, scene_.v.armed_force) ||
                           scene_.any(np.core, scene_.v.armed_group);
     if (trigger.harm && filler.link != FrameLink::scene && !somebody) return false;
@@ -123,11 +124,11 @@ class TargetSearch {
     return scene_.has(np.head, scene_.v.target) && !scene_.has(np.head, scene_.v.locality);
   }
 
-  void add(const NounPhrase& np, double weight, std::string_view rule) {
+  void add(const NounPhrase& np, double weight, std::string_view rule, bool named_victim = false) {
     const Vocabulary& v = scene_.v;
     if (np.words.contains(actor_.begin) && !actor_.empty()) return;
     if (scene_.has(np.head, v.casualty)) return;
-    const bool person = participants_.is_person(np);
+    const bool person = named_victim || participants_.is_person(np);
     const bool force = scene_.any(np.core, v.armed_force) || scene_.any(np.core, v.state_force);
     if (scene_.any({np.words.begin, np.head}, v.anaphoric)) weight += kAgain;
     if (np.proper && !person) weight += kTown;
