@@ -33,7 +33,7 @@ class Vote {
       const Trigger& trigger = telling.trigger;
       const bool names_type = trigger.entry != 0 && !(trigger.weak && trigger.type == EventType::other);
       if (names_type)
-        vote(trigger.type, factor_of(telling.standing) * weight_of(trigger));
+        vote(trigger.type, factor_of(telling.standing) * weight_of(trigger, telling.opens));
     }
     for (const TellingPassage& part : story_.parts) {
       if (part.silent) continue;
@@ -51,7 +51,9 @@ class Vote {
   }
 
  private:
-  static double weight_of(const Trigger& trigger) {
+  static double weight_of(const Trigger& trigger, bool opens) {
+    // « …, puis ont exécuté des habitants »: told later it is a part of an attack.
+    if (trigger.type == EventType::execution && !opens) return kAnyAttack;
     if (!trigger.weak) return kStrongTrigger;
     return trigger.type == EventType::armed_attack ? kAnyAttack : kWeakTrigger;
   }
@@ -82,14 +84,23 @@ class Settlement {
       : scene_(story.scene), actor_(actor), target_(target) {
     for (const TellingPassage& part : story.parts) {
       const WordRange words = story.passages[part.passage].words;
+      passage_ = passage_ || (!part.silent && scene_.any(words, scene_.v.at_passage));
+      for (std::uint32_t w = words.begin; w < words.end; ++w)
+        kamikaze_ = kamikaze_ || scene_.value_at(w, scene_.v.attacker, "type") ==
+                                     name_of(EventType::suicide_bombing);
       police_ = police_ || scene_.any(words, scene_.v.police_force);
       protest_ = protest_ || scene_.any(words, scene_.v.protester);
     }
+    kills_first_ = kills_first(story);
   }
 
   EventType settle(EventType told) const {
     const bool shots = told == EventType::shooting || told == EventType::armed_attack;
     if (shots && police_ && protest_) return EventType::police_violence;
+    if (told == EventType::bombing && kamikaze_) return EventType::suicide_bombing;
+    if (told == EventType::bombing && (passage_ || hits(scene_.v.convoy))) return EventType::mine_ied;
+    if (told == EventType::airstrike && acts_by_hand()) return EventType::other;
+    if (told == EventType::abduction && kills_first_) return EventType::armed_attack;
     if (told == EventType::assassination && !target_.empty() && !hits_one()) return EventType::armed_attack;
     if (shots && hits_one() && hits(scene_.v.notable)) return EventType::assassination;
     if (told == EventType::armed_attack && (hits(scene_.v.convoy) || hits(scene_.v.road_vehicle)))
@@ -101,6 +112,14 @@ class Settlement {
   }
 
  private:
+  static bool kills_first(const Story& story) {
+    for (const Telling& telling : story.tellings) {
+      if (telling.standing != Standing::headline && telling.standing != Standing::lead) continue;
+      if (telling.trigger.type == EventType::abduction) return false;
+      if (telling.trigger.harm) return true;
+    }
+    return false;
+  }
   const NounPhrase* noun_in(WordRange words) const {
     return words.empty() ? nullptr : scene_.noun_at(words.end - 1);
   }
@@ -113,6 +132,11 @@ class Settlement {
     return np != nullptr && scene_.words.words[np->head].feats.number == number &&
            scene_.has(np->head, scene_.v.person);
   }
+  // « les soldats ont frappé onze hommes »
+  bool acts_by_hand() const {
+    const NounPhrase* actor = noun_in(actor_);
+    return actor != nullptr && scene_.has(actor->head, scene_.v.person) && hits(scene_.v.person);
+  }
   bool hits_one() const {
     const NounPhrase* np = noun_in(target_);
     return np != nullptr && scene_.words.words[np->head].feats.number != Number::plur &&
@@ -121,6 +145,9 @@ class Settlement {
 
   const Scene& scene_;
   WordRange actor_, target_;
+  bool passage_ = false;      // « au passage de la patrouille »
+  bool kamikaze_ = false;     // somebody blew himself up
+  bool kills_first_ = false;  // people were killed, and then others abducted
   bool police_ = false;
   bool protest_ = false;
 };
@@ -133,8 +160,9 @@ EventType type_by_actor(const Scene& scene, EventType told, WordRange actor) {
   const NounPhrase* np = scene.noun_at(actor.end - 1);
   if (np == nullptr) return told;
   const bool plural = scene.words.words[np->head].feats.number == Number::plur;
+  const bool known = Participants(scene).identity(*np) != Identity::faceless;
   const bool band = scene.any(np->words, scene.v.armed_group) ||
-                    (plural && scene.any(np->words, scene.v.armed) && !scene.has(np->head, scene.v.faceless));
+                    (plural && known && scene.any(np->words, scene.v.armed));
   return band ? EventType::armed_attack : told;
 }
 

@@ -64,7 +64,8 @@ class StoryReader {
   }
 
   void tell(const Trigger& trigger, Standing standing) {
-    story_.tellings.push_back({trigger, standing, fillers_of(story_.scene, trigger),
+    const bool opens = standing == Standing::headline || (standing == Standing::lead && rank_ == 0);
+    story_.tellings.push_back({trigger, standing, opens, fillers_of(story_.scene, trigger),
                                shallow_fillers_of(story_.scene, story_.passages, trigger)});
   }
 

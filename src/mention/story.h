@@ -14,6 +14,7 @@ enum class Standing : std::uint8_t { headline, lead, later, far };
 struct Telling {  // one trigger, or verb of a silent passage, and the phrases around it
   Trigger trigger;
   Standing standing = Standing::later;
+  bool opens = false;               // in the headline or the first passage of the body
   std::vector<RoleFiller> fillers;  // of the tree
   std::vector<RoleFiller> shallow;  // of the chunks
 };

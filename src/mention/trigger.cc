@@ -28,10 +28,18 @@ class Finder {
     const NounPhrase& np = scene_.noun(chunk);
     for (std::uint32_t w = np.words.begin; w < np.words.end; ++w) {
       const EntryId entry = scene_.entry_at(w, scene_.v.event);
-      if (entry == 0 || scene_.words.words[w].upos == Upos::VERB) continue;
+      if (entry == 0 || scene_.words.words[w].upos == Upos::VERB || names_thing(w)) continue;
       push(sentence, at, w, entry, true);
       return;
     }
+  }
+
+  // « un avion de combat » is no fight.
+  bool names_thing(std::uint32_t word) const {
+    const EntryId thing = scene_.entry_at(word, scene_.v.aircraft);
+    if (thing == 0) return false;
+    const auto classes = scene_.lexicon.classes(thing);
+    return std::find(classes.begin(), classes.end(), scene_.v.event) == classes.end();
   }
 
   void read_verb(std::uint32_t sentence, std::uint32_t at, const Chunk& chunk) {
