@@ -70,6 +70,7 @@ class SyntaxSession {
   void write(WordRange piece, std::size_t first);
   void relabel(std::uint32_t word, const float* scores);
   void choose_lemma(Word& word, const float* scores) const;
+  Feats attested(const Word& word, Upos upos, Feats feats) const;
 
   const Lexicon& lexicon_;
   const TagModel& tags_;
@@ -128,7 +129,7 @@ void SyntaxSession::relabel(std::uint32_t w, const float* scores) {
   Word& word = words_.words[w];
   const syntax::TagValues best = likeliest(scores);
   const auto upos = static_cast<Upos>(best[0]);
-  const Feats feats = syntax::feats_of(best);
+  const Feats feats = attested(word, upos, syntax::feats_of(best));
   if (upos == word.upos && feats == word.feats) return;
   ListedWords::Reading before{w, word.upos, word.feats, word.lemma, word.lemma_atom};
   if (upos != word.upos) {
@@ -141,6 +142,21 @@ void SyntaxSession::relabel(std::uint32_t w, const float* scores) {
   if (word.upos == before.upos && word.lemma_atom == before.lemma_atom) return;  // entries ask for no more
   listed_.remember(std::move(before), words_.classes[w]);
   if (changed_.empty() || changed_.back() != word.sentence) changed_.push_back(word.sentence);
+}
+
+// A finite verb's mood and tense as some reading of the form has them: « seraient » is a conditional, however
+// rarely the net has seen it.
+Feats SyntaxSession::attested(const Word& word, Upos upos, Feats feats) const {
+  if (feats.verb_form != VerbForm::fin) return feats;
+  const Analysis* other = nullptr;
+  for (const Analysis& a : lexicon_.analyses(word.form)) {
+    if (a.feats.verb_form != VerbForm::fin || (a.upos != upos && a.upos != Upos::VERB && a.upos != Upos::AUX))
+      continue;
+    if (a.feats.mood == feats.mood && a.feats.tense == feats.tense) return feats;
+    if (other == nullptr) other = &a;
+  }
+  if (other != nullptr) feats.mood = other->feats.mood, feats.tense = other->feats.tense;
+  return feats;
 }
 
 // That of the lexicon's reading with this part of speech whose features the net finds likeliest. Every
