@@ -222,7 +222,7 @@ bool AttributionReader::by_clitic(const VerbGroup& verb, Stance stance) {
       voice.stance = stance;
       voice.denied = verb.negated;
       voice.sentence = sentence_;
-      voice.past = is_past(verb);
+      voice.past = is_past(scene_, verb);
       voices_.push_back(std::move(voice));
       return true;
     }
@@ -243,7 +243,7 @@ bool AttributionReader::by_inversion(std::uint32_t at, Stance stance) {
   if (!subject) return false;
   const std::uint32_t end = scene_.words.ranges[sentence_].end;
   push(*subject, {after_last_voice(end - 1), chunk(*subject).words.end}, stance, verb.negated).past =
-      is_past(verb);
+      is_past(scene_, verb);
   return true;
 }
 
@@ -265,7 +265,7 @@ void AttributionReader::by_subject(std::uint32_t at, Stance stance) {
   const bool after =
       opens > 0 && (chunk(opens - 1).kind == ChunkKind::comma || speakers_.is_quote_mark(opens - 1));
   if (after && ends_sentence(at)) scope = {after_last_voice(scope.begin), range.end};
-  push(*subject, scope, stance, verb.negated).past = is_past(verb);
+  push(*subject, scope, stance, verb.negated).past = is_past(scene_, verb);
 }
 
 // Whether nothing that could be said follows the verb: no clause, no figure.
@@ -311,15 +311,6 @@ std::uint32_t AttributionReader::after_last_voice(std::uint32_t limit) const {
   const bool here = !voices_.empty() && voices_.back().sentence == sentence_;
   if (here && voices_.back().scope.end <= limit) return voices_.back().scope.end;
   return scene_.words.ranges[sentence_].begin;
-}
-
-// « avait évoqué », « faisait état de »: said before what the report holds now.
-bool AttributionReader::is_past(const VerbGroup& verb) const {
-  if (verb.pluperfect) return true;
-  for (std::uint32_t w = verb.words.begin; w <= verb.head; ++w)
-    if (scene_.words.words[w].feats.tense == Tense::imp && scene_.words.words[w].feats.mood == Mood::ind)
-      return true;
-  return false;
 }
 
 // « dit », « écrit »: forms that the tagger may take for participles.
@@ -493,6 +484,14 @@ Voice& AttributionReader::push(std::uint32_t speaker, WordRange scope, Stance st
   voice.sentence = sentence_;
   voices_.push_back(std::move(voice));
   return voices_.back();
+}
+
+bool is_past(const Scene& scene, const VerbGroup& verb) {
+  if (verb.pluperfect) return true;
+  for (std::uint32_t w = verb.words.begin; w <= verb.head; ++w)
+    if (scene.words.words[w].feats.tense == Tense::imp && scene.words.words[w].feats.mood == Mood::ind)
+      return true;
+  return false;
 }
 
 const Voice* voice_over(const std::vector<Voice>& voices, std::uint32_t sentence, std::uint32_t at) {

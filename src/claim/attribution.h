@@ -70,7 +70,6 @@ class AttributionReader {
   std::uint32_t relative_end(std::uint32_t at) const;
   WordRange adverbial_scope(std::uint32_t at, std::uint32_t noun) const;
   std::uint32_t after_break(std::uint32_t at) const;
-  bool is_past(const VerbGroup& verb) const;
   bool may_be_finite(std::uint32_t word) const;
   std::optional<WordRange> antecedent(std::uint32_t at) const;
   std::optional<WordRange> last_speaker(Feats wanted) const;
@@ -89,6 +88,9 @@ class AttributionReader {
   std::vector<Voice> backward_;                 // over sentences before the one that names the speaker
   std::uint32_t consumed_ = Dependents::kNone;  // a verb that « selon ce qu'a dit … » has used
 };
+
+// « avait évoqué », « faisait état de »: said before what the report holds now.
+bool is_past(const Scene& scene, const VerbGroup& verb);
 
 // The voice that says the word `at`; nullptr: the report's own. Voices that judge govern nothing.
 const Voice* voice_over(const std::vector<Voice>& voices, std::uint32_t sentence, std::uint32_t at);
