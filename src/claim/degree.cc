@@ -10,7 +10,6 @@ constexpr std::uint32_t kInsteadReach = 2;  // words between « et non » and th
 constexpr std::uint32_t kVerbReach = 6;     // chunks from a figure to the verb whose mood is its own
 constexpr std::uint32_t kObjectReach = 3;   // chunks from a verb to the figure that is its object
 
-
 bool counts_people(ClaimKind kind) { return kind != ClaimKind::projectiles && kind != ClaimKind::attacks; }
 
 bool is_conditional(const Word& word) { return word.feats.mood == Mood::cnd; }
@@ -180,18 +179,15 @@ bool DegreeReader::same_clause(const FigureMention& before, const FigureMention&
 }
 
 // A figure that was said earlier (« avait annoncé deux morts », « faisait état de dix blessés ») gives way to
-// another one of its kind that its speaker, or the toll, has now.
+// another one of its kind that is told now.
 void DegreeReader::outdate() {
   for (Draft& old : drafts_) {
     if (old.claim.hedge == Hedge::denied) continue;
-    const bool cue = by_time_cue(old);
-    if (!cue && !told_before(old)) continue;
+    if (!by_time_cue(old) && !told_before(old)) continue;
     for (const Draft& now : drafts_) {
       if (!now.comparable(old) || now.headline || now.same_interval(old) ||
           now.claim.hedge == Hedge::denied || told_before(now))
         continue;
-      const bool mine = cue || old.voice == nullptr || old.voice->nameless || same_speaker(old, now);
-      if (!mine) continue;
       old.claim.hedge = Hedge::denied;
       break;
     }
