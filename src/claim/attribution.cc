@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::uint32_t kInsertion = 5;     // chunks of « a, de son côté, parlé », commas included
 constexpr std::uint32_t kAccordingGap = 3;  // chunks between « selon » and who it names
+constexpr std::uint32_t kAgentReach = 3;    // chunks between « annoncés » and « par »
 constexpr std::size_t kMemory = 4;          // speakers that a pronoun may mean
 
 Stance stance_from(std::string_view value) {
@@ -48,8 +49,10 @@ void AttributionReader::read_sentence(std::uint32_t sentence) {
   if (voices_.size() == first)
     for (std::uint32_t at = 0; at < size(); ++at)
       if (chunk(at).kind == ChunkKind::adverb) by_adverb(at);
-  if (voices_.size() == first) by_quote(sentence);
+  if (voices_.size() == first) by_quote();
+  if (voices_.size() == first) by_continuation();
   of_sentence_before(first);
+  of_quote_before(first);
   spread(first);
 }
 
@@ -103,15 +106,35 @@ void AttributionReader::by_gap(std::uint32_t at) {
   push(at, {chunk(at).words.begin, scene_.words.ranges[sentence_].end}, Stance::plain, false);
 }
 
-// A sentence that begins inside a quote, and has no speaker of its own, goes on with the last one of its
-// block.
-void AttributionReader::by_quote(std::uint32_t sentence) {
-  if (!scene_.words.sentences[sentence].quoted || voices_.empty() || voices_.back().sentence + 1 != sentence)
-    return;
-  if (scene_.words.sentences[sentence].block != scene_.words.sentences[sentence - 1].block) return;
+// A sentence that begins inside a quote, or opens one, and has no speaker of its own, goes on with the last
+// one of its block.
+void AttributionReader::by_quote() {
+  const bool opens = size() > 0 && speakers_.is_quote_mark(0);
+  if (follows_voice() && (scene_.words.sentences[sentence_].quoted || opens)) carry();
+}
+
+// « Une roquette est tombée, a dit le maire. Aucune victime n'est à déplorer. »: that nobody was hurt is no
+// more the report's than what it goes with.
+void AttributionReader::by_continuation() {
+  if (!follows_voice() || voices_.back().scope.end + 2 < scene_.words.ranges[sentence_ - 1].end) return;
+  if (voices_.back().stance != Stance::plain || voices_.back().nameless || voices_.back().past) return;
+  for (std::uint32_t at = 0; at < size() && chunk(at).kind != ChunkKind::verb; ++at) {
+    if (!Scene::is_noun(chunk(at))) continue;
+    const NumberPhrase* count = scene_.count_of(scene_.noun(chunk(at)));
+    if (count != nullptr && (count->negative || count->max == 0)) return carry();
+  }
+}
+
+// Whether the sentence before, in the same block, ends with a voice.
+bool AttributionReader::follows_voice() const {
+  return sentence_ > 0 && !voices_.empty() && voices_.back().sentence + 1 == sentence_ &&
+         scene_.words.sentences[sentence_].block == scene_.words.sentences[sentence_ - 1].block;
+}
+
+void AttributionReader::carry() {
   Voice voice = voices_.back();
-  voice.scope = scene_.words.ranges[sentence];
-  voice.sentence = sentence;
+  voice.scope = scene_.words.ranges[sentence_];
+  voice.sentence = sentence_;
   voices_.push_back(voice);
 }
 
@@ -139,6 +162,25 @@ void AttributionReader::of_sentence_before(std::size_t first) {
   voice.sentence = sentence_ - 1;
   voice.scope = scene_.words.ranges[sentence_ - 1];
   backward_.push_back(std::move(voice));
+}
+
+// « “Trois soldats sont morts. Deux autres sont blessés”, a dit un médecin. »: who closes the quote has said
+// all of it.
+void AttributionReader::of_quote_before(std::size_t first) {
+  const auto& sentences = scene_.words.sentences;
+  if (first == voices_.size() || !sentences[sentence_].quoted) return;
+  const std::uint32_t after = sentence_ + 1;  // the quote has to end here
+  if (after < scene_.sentence_count() && sentences[after].quoted) return;
+  Voice voice = voices_[first];
+  if (voice.scope.begin != scene_.words.ranges[sentence_].begin || voice.stance != Stance::plain) return;
+  for (std::uint32_t back = sentence_; back > 0 && sentences[back].quoted; --back) {
+    if ((first > 0 && voices_[first - 1].sentence + 1 >= back) ||
+        sentences[back - 1].block != sentences[sentence_].block)
+      return;
+    voice.sentence = back - 1;
+    voice.scope = scene_.words.ranges[back - 1];
+    backward_.push_back(voice);
+  }
 }
 
 // « Deux policiers sont morts, a dit le maire ; trois passants ont été blessés »: what follows a semicolon
@@ -188,13 +230,36 @@ void AttributionReader::by_verb(std::uint32_t at) {
   const VerbGroup verb = verb_at(at);
   const EntryId entry = speech_at(at);
   const bool split = before_insertion(at) != at;
-  if (entry == 0 ? !speaks_of_toll(at) && !gives_count(at)
-                 : verb.participle && !split && !may_be_finite(verb.head))
+  const bool says = entry == 0 ? speaks_of_toll(at) || gives_count(at)
+                               : !verb.participle || split || may_be_finite(verb.head);
+  if (!says) {
+    if (entry != 0) by_agent(at);
     return;
+  }
   if (in_own_voice(verb)) return;
+  if (!slip && (verb.passive || verb.participle) && by_agent(at)) return;
+  if (verb.passive) return;
   const Stance stance = entry == 0 ? Stance::plain : stance_from(scene_.lexicon.value(entry, "stance"));
   if (!slip && (by_clitic(verb, stance) || by_inversion(at, stance))) return;
   by_subject(at, stance);
+}
+
+// « Trois morts ont été annoncés par la police », « contre 70 annoncés vendredi par l'ONU »: the second says
+// no more than the number beside it.
+bool AttributionReader::by_agent(std::uint32_t at) {
+  for (std::uint32_t next = at + 1; next < size() && next <= at + kAgentReach; ++next) {
+    const Chunk& c = chunk(next);
+    if (c.kind == ChunkKind::date || c.kind == ChunkKind::adverb) continue;
+    if (c.kind != ChunkKind::prep || !scene_.has(c.preposition, scene_.v.preposition_by) ||
+        !speakers_.may_speak(c))
+      return false;
+    const bool beside = scene_.verb(chunk(at)).participle;
+    if (beside && (at == 0 || !counts(at - 1))) return false;
+    const std::uint32_t begin = beside ? chunk(at - 1).words.begin : after_last_voice(chunk(at).words.begin);
+    push(next, {begin, c.words.end}, Stance::plain, false);
+    return true;
+  }
+  return false;
 }
 
 // « on compte », « nous avons vu »: nobody else speaks.
@@ -257,6 +322,7 @@ void AttributionReader::by_subject(std::uint32_t at, Stance stance) {
   if (!subject && !slip) subject = speakers_.in_tree(at, true);
   if (!subject || *subject > at || (!in_tree && !described && speakers_.broken_between(*subject, at)))
     subject = speakers_.before(before_insertion(at));
+  if (!subject && says_figure(at)) subject = speakers_.right_before(at);
   if (!subject) return;
   const WordRange range = scene_.words.ranges[sentence_];
   WordRange scope{chunk(*subject).words.begin, range.end};
@@ -266,6 +332,12 @@ void AttributionReader::by_subject(std::uint32_t at, Stance stance) {
       opens > 0 && (chunk(opens - 1).kind == ChunkKind::comma || speakers_.is_quote_mark(opens - 1));
   if (after && ends_sentence(at)) scope = {after_last_voice(scope.begin), range.end};
   push(*subject, scope, stance, verb.negated).past = is_past(scene_, verb);
+}
+
+// Whether a figure or « que » follows right behind the verb.
+bool AttributionReader::says_figure(std::uint32_t at) const {
+  if (at + 1 < size() && chunk(at + 1).kind == ChunkKind::subordinator) return true;
+  return counts(at + 1) || (at + 2 < size() && chunk(at + 1).kind == ChunkKind::adverb && counts(at + 2));
 }
 
 // Whether nothing that could be said follows the verb: no clause, no figure.
@@ -333,7 +405,9 @@ bool AttributionReader::counts(std::uint32_t at) const {
 // their object.
 bool AttributionReader::gives_count(std::uint32_t at) const {
   const VerbGroup& verb = scene_.verb(chunk(at));
-  if (verb.passive || verb.participle || !scene_.any(verb.words, scene_.v.count_weak)) return false;
+  const bool stands = scene_.any(verb.words, scene_.v.stands_at);  // « en est jeudi à plus de vingt morts »
+  if (verb.passive || verb.participle || (!stands && !scene_.any(verb.words, scene_.v.count_weak)))
+    return false;
   for (std::uint32_t next = at + 1; next < size() && next <= at + 2; ++next) {
     if (counts(next)) return true;
     if (chunk(next).kind == ChunkKind::noun)
@@ -391,12 +465,15 @@ WordRange AttributionReader::adverbial_scope(std::uint32_t at, std::uint32_t nou
   while (next < size() && chunk(next).kind == ChunkKind::comma) ++next;
   const bool goes_on = next + 1 < size() && chunk(next).kind == ChunkKind::coordinator &&
                        chunk(next + 1).kind == ChunkKind::verb && scene_.verb(chunk(next + 1)).participle;
-  if (!goes_on) scope.end = chunk(noun).words.end;
+  if (!goes_on || scene_.any({chunk(next).words.begin, scope.end}, scene_.v.according))
+    scope.end = chunk(noun).words.end;
   return scope;
 }
 
 std::uint32_t AttributionReader::after_break(std::uint32_t at) const {
-  const bool apart = chunk(at - 1).kind == ChunkKind::comma;
+  std::uint32_t before = at - 1;
+  if (chunk(before).kind == ChunkKind::verb && before > 0) --before;  // « …, a-t-on appris auprès de »
+  const bool apart = chunk(before).kind == ChunkKind::comma;
   bool counted = false;
   for (std::uint32_t back = at; back > 0; --back) {
     const Chunk& c = chunk(back - 1);
@@ -412,7 +489,8 @@ bool AttributionReader::by_pronoun(std::uint32_t at) {
   if (at + 1 >= size()) return false;
   const std::uint32_t word = chunk(at + 1).words.begin;
   const bool pronoun = scene_.words.words[word].upos == Upos::PRON && chunk(at + 1).words.size() == 1;
-  if (!pronoun || scene_.words.words[word].feats.person != 3) return false;
+  const bool clause = at + 2 < size() && chunk(at + 2).kind == ChunkKind::relative;  // « selon ce qu'a dit »
+  if (!pronoun || clause || scene_.words.words[word].feats.person != 3) return false;
   const auto bearer = last_speaker(scene_.words.words[word].feats);
   if (!bearer) return true;
   Voice voice;
@@ -457,13 +535,16 @@ std::optional<WordRange> AttributionReader::antecedent(std::uint32_t at) const {
 
 std::optional<WordRange> AttributionReader::last_speaker(Feats wanted) const {
   if (heard_.empty()) return std::nullopt;
-  for (std::size_t back = 1; back <= kMemory && back <= heard_.size(); ++back) {
-    const Speaker& speaker = heard_[heard_.size() - back];
-    const Word& head = scene_.words.words[speaker.head];
-    Feats feats = head.feats;  // a name tells no gender, and « le maire » may be a woman
-    if (head.upos != Upos::NOUN || scene_.has(speaker.head, scene_.v.person)) feats.gender = Gender::none;
-    if (wanted.number == Number::plur) feats.number = Number::none;  // « l'armée … ils »
-    if (agree(wanted, feats)) return speaker.words;
+  if (wanted.number == Number::plur) wanted.number = Number::none;  // « l'armée … ils »
+  for (const bool strictly : {true, false}) {
+    for (std::size_t back = 1; back <= kMemory && back <= heard_.size(); ++back) {
+      const Speaker& speaker = heard_[heard_.size() - back];
+      const Word& head = scene_.words.words[speaker.head];
+      Feats feats = head.feats;  // a name tells no gender, and « le maire » may be a woman
+      if (head.upos != Upos::NOUN || (!strictly && scene_.has(speaker.head, scene_.v.person)))
+        feats.gender = Gender::none;
+      if (agree(wanted, feats)) return speaker.words;
+    }
   }
   return heard_.back().words;
 }

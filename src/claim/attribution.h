@@ -47,6 +47,7 @@ class AttributionReader {
   void by_verb(std::uint32_t at);
   bool by_clitic(const VerbGroup& verb, Stance stance);
   bool by_inversion(std::uint32_t at, Stance stance);
+  bool by_agent(std::uint32_t at);
   void by_subject(std::uint32_t at, Stance stance);
   void by_preposition(std::uint32_t at);
   bool by_pronoun(std::uint32_t at);
@@ -55,8 +56,12 @@ class AttributionReader {
   void by_bracket(std::uint32_t at);
   void by_colon(std::uint32_t at);
   void by_gap(std::uint32_t at);
-  void by_quote(std::uint32_t sentence);
+  void by_quote();
+  void by_continuation();
+  void carry();
+  bool follows_voice() const;
   void of_sentence_before(std::size_t first);
+  void of_quote_before(std::size_t first);
   void spread(std::size_t first);
 
   VerbGroup verb_at(std::uint32_t at) const;
@@ -64,6 +69,7 @@ class AttributionReader {
   bool counts(std::uint32_t at) const;
   bool gives_count(std::uint32_t at) const;
   bool speaks_of_toll(std::uint32_t at) const;
+  bool says_figure(std::uint32_t at) const;
   bool ends_sentence(std::uint32_t at) const;
   bool in_own_voice(const VerbGroup& verb) const;
   std::uint32_t before_insertion(std::uint32_t at) const;

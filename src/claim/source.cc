@@ -20,6 +20,9 @@ class Describer {
       if (!scene_.has(w, scene_.v.organisation)) continue;
       std::string name(scene_.value_at(w, scene_.v.organisation, "name"));
       std::replace(name.begin(), name.end(), '_', ' ');
+      const Word& word = scene_.words.words[w];
+      if (name.empty() && word.capital && !word.sentence_start)  // « la Coordination »
+        name = std::string(scene_.text({w, voice_.bearer.end}));
       if (source.organisation.empty() && !name.empty()) source.organisation = name;
     }
     source.name = person();
@@ -38,7 +41,8 @@ class Describer {
     for (std::uint32_t w = voice_.bearer.begin; w < voice_.bearer.end; ++w) {
       std::uint32_t end = w;
       while (end < voice_.bearer.end && is_name(end)) ++end;
-      const bool complement = w > voice_.bearer.begin && scene_.has(w - 1, scene_.v.genitive);
+      const Upos before = w > voice_.bearer.begin ? scene_.words.words[w - 1].upos : Upos::X;
+      const bool complement = before == Upos::ADP || before == Upos::DET;  // « dans le Grand Nord »
       const bool titled =
           w > voice_.bearer.begin && (scene_.has(w - 1, scene_.v.role) || scene_.has(w - 1, scene_.v.person));
       if (end > w && !complement && end - w <= kLongestName && (end - w > 1 || titled))

@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t kInvertedReach = 4;
 constexpr std::uint32_t kSubjectReach = 14;  // chunks of insertions between a subject and its verb
 constexpr std::uint32_t kRelativeReach = 3;  // chunks between a relative pronoun and its verb
+constexpr std::uint32_t kBracketReach = 6;   // chunks in a bracket
 constexpr std::uint32_t kAuthorReach = 4;    // chunks between a toll and who made it
 
 }  // namespace
@@ -94,6 +95,7 @@ std::optional<std::uint32_t> SpeakerFinder::after(std::uint32_t at) const {
       return may_speak(c) ? std::optional(next) : std::nullopt;
     }
     if (c.kind == ChunkKind::comma && next == at + 1) continue;
+    if (c.kind == ChunkKind::prep && is_plural_article(c.preposition) && may_speak(c)) return next;
     if (c.kind != ChunkKind::date && c.kind != ChunkKind::adverb && c.kind != ChunkKind::prep &&
         c.kind != ChunkKind::comma)
       return std::nullopt;
@@ -101,10 +103,23 @@ std::optional<std::uint32_t> SpeakerFinder::after(std::uint32_t at) const {
   return std::nullopt;
 }
 
+// « ont indiqué des sources »: an article that was read as « de les ».
+bool SpeakerFinder::is_plural_article(std::uint32_t word) const {
+  const auto& words = scene_.words.words;
+  return scene_.has(word, scene_.v.genitive) && word + 1 < words.size() &&
+         words[word].span == words[word + 1].span && words[word + 1].feats.number == Number::plur;
+}
+
 std::optional<std::uint32_t> SpeakerFinder::before(std::uint32_t at) const {
   bool other_verb = false;
+  while (at >= 2 && chunk(at - 1).kind == ChunkKind::coordinator && chunk(at - 2).kind == ChunkKind::verb)
+    at -= 2;
   for (std::uint32_t step = 1; step <= kSubjectReach && step <= at; ++step) {
     const std::uint32_t here = at - step;
+    if (const std::uint32_t opens = opening_bracket(here); opens < here) {  // « la mission (Minuss), dont … »
+      step = at - opens;
+      continue;
+    }
     const Chunk& c = chunk(here);
     if (c.kind == ChunkKind::noun && may_speak(c) && (here == 0 || chunk(here - 1).kind != ChunkKind::verb)) {
       const bool opens = here == 0 || chunk(here - 1).kind != ChunkKind::relative;
@@ -120,11 +135,39 @@ std::optional<std::uint32_t> SpeakerFinder::before(std::uint32_t at) const {
   return std::nullopt;
 }
 
-// Whether a relative pronoun stands right before the verb.
+// Where the bracket that the chunk closes was opened, not far before it; else the chunk itself.
+std::uint32_t SpeakerFinder::opening_bracket(std::uint32_t at) const {
+  if (scene_.words.words[chunk(at).words.begin].form != ")") return at;
+  for (std::uint32_t back = 1; back <= kBracketReach && back <= at; ++back)
+    if (scene_.words.words[chunk(at - back).words.begin].form == "(") return at - back;
+  return at;
+}
+
+// Whether a relative pronoun stands right before the verb, or « que » behind a comma or « et ».
 bool SpeakerFinder::in_relative(std::uint32_t verb) const {
-  for (std::uint32_t back = 1; back <= kRelativeReach && back <= verb; ++back)
-    if (chunk(verb - back).kind == ChunkKind::relative) return true;
+  for (std::uint32_t back = 1; back <= kRelativeReach && back <= verb; ++back) {
+    const ChunkKind kind = chunk(verb - back).kind;
+    if (kind == ChunkKind::relative) return true;
+    if (kind != ChunkKind::subordinator || back == verb) continue;
+    const ChunkKind before = chunk(verb - back - 1).kind;
+    if (before == ChunkKind::comma || before == ChunkKind::coordinator) return true;
+  }
   return false;
+}
+
+// « L'archevêché évoque dix-huit morts »: whatever stands right before a verb whose object is a figure.
+std::optional<std::uint32_t> SpeakerFinder::right_before(std::uint32_t verb) const {
+  std::uint32_t at = verb;
+  while (at > 0 && (chunk(at - 1).kind == ChunkKind::prep || chunk(at - 1).kind == ChunkKind::adjective))
+    --at;
+  if (at == 0 || chunk(at - 1).kind != ChunkKind::noun) return std::nullopt;
+  const NounPhrase& np = scene_.noun(chunk(at - 1));
+  const bool thing = is_told_of(np) || is_mere_place(np) || scene_.has(np.head, scene_.v.weapon) ||
+                     scene_.has(np.head, scene_.v.harm_noun) || scene_.has(np.head, scene_.v.building);
+  const bool opens = at == 1 || chunk(at - 2).kind != ChunkKind::verb;
+  return !thing && opens && !np.number && scene_.words.words[np.head].upos == Upos::NOUN
+             ? std::optional(at - 1)
+             : std::nullopt;
 }
 
 // « Bagdad, qui ne comptait aucune victime, »: whom the relative clause describes.
@@ -184,11 +227,12 @@ std::uint32_t SpeakerFinder::originator(std::uint32_t at) const {
 std::uint32_t SpeakerFinder::author(std::uint32_t at, WordRange& words) const {
   const NounPhrase& np = scene_.noun(chunk(at));
   if (!scene_.has(np.head, scene_.v.toll_noun) && !scene_.has(np.head, scene_.v.source_doc)) return at;
+  if (scene_.any(np.words, scene_.v.relay)) return at;  // « le communiqué lu par le colonel »
   for (std::uint32_t next = at + 1; next < size() && next <= at + kAuthorReach; ++next) {
     const Chunk& c = chunk(next);
     if (c.kind == ChunkKind::verb) {
       const bool made = scene_.verb(c).participle || scene_.verb(c).passive;
-      if (!made || scene_.any(c.words, scene_.v.relay)) return at;  // « le communiqué lu par le colonel »
+      if (!made || scene_.any(c.words, scene_.v.relay)) return at;
       continue;
     }
     if (c.kind != ChunkKind::prep || !may_speak(c)) continue;

@@ -29,6 +29,7 @@ class SpeakerFinder {
   std::optional<std::uint32_t> in_tree(std::uint32_t verb, bool shared) const;
   std::optional<std::uint32_t> after(std::uint32_t verb) const;
   std::optional<std::uint32_t> before(std::uint32_t verb) const;
+  std::optional<std::uint32_t> right_before(std::uint32_t verb) const;
   std::optional<std::uint32_t> described_by(std::uint32_t verb) const;
   // A semicolon, a bracket or a quotation mark stands between: what is before it speaks no more.
   bool broken_between(std::uint32_t from, std::uint32_t to) const;
@@ -43,6 +44,8 @@ class SpeakerFinder {
   bool is_told_of(const NounPhrase& np) const;
   bool is_mere_place(const NounPhrase& np) const;
   bool one_of_them(const NounPhrase& np) const;
+  bool is_plural_article(std::uint32_t word) const;
+  std::uint32_t opening_bracket(std::uint32_t at) const;
   bool in_relative(std::uint32_t verb) const;
   std::uint32_t before_apposition(std::uint32_t at) const;
 

@@ -86,6 +86,7 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&issue, "issue"},
       {&count_speech, "count_speech"},
       {&count_weak, "count_weak"},
+      {&stands_at, "stands_at"},
       {&own_voice, "own_voice"},
       {&voice_adverb, "voice_adverb"},
       {&authority, "authority"},

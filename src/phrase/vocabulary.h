@@ -24,7 +24,7 @@ struct Vocabulary {
       pronominal_fall, assail_verb, light_verb, undergo, oppose, definite;
   ClassId aggregate_noun, opens_aside, volley;
   // saying
-  ClassId speech, issue, count_speech, count_weak, own_voice, voice_adverb, authority, turn_word,
+  ClassId speech, issue, count_speech, count_weak, stands_at, own_voice, voice_adverb, authority, turn_word,
       demonstrative, according, according_weak, relay, relay_noun, channel, demonym;
   ClassId stance_deny, stance_accuse, stance_claim, stance_judge, accuse_dative, suspecting, involvement,
       work_of, disowns, claim_noun, belongs, manner, presumed, possessive, we, identifies, own_side;
