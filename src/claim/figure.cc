@@ -209,7 +209,10 @@ void FigureReader::push(std::uint32_t at, ClaimKind kind, const Governor& govern
     figure.of_attackers = scene_.has(np.head, scene_.v.attacker);
     figure.number = np.number;
     if (np.number) {
-      const std::uint32_t after = scene_.phrases.numbers[*np.number].words.end;
+      const NumberPhrase& number = scene_.phrases.numbers[*np.number];
+      // « six personnes au moins »: all that made the interval
+      if (!number.postposed.empty()) figure.words.end = std::max(figure.words.end, number.postposed.end);
+      const std::uint32_t after = number.words.end;
       if (after < np.words.end) figure.who = std::string(scene_.text({after, np.words.end}));
     }
   }

@@ -1,0 +1,55 @@
+// The promise of every claim: its phrase holds the number. Read alone, the words of the phrase give the
+// claim's interval; or they negate, where there is none; or they are one person by a determiner (« le
+// chauffeur »).
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "../word/lexicon_file.h"
+#include "claim/claim.h"
+#include "phrase/number.h"
+
+namespace recoupe::test {
+
+class NumberInSpan {
+ public:
+  explicit NumberInSpan(const Lexicon& lexicon)
+      : words_(lexicon),
+        numbers_(lexicon),
+        negations_{lexicon.class_id("negation"), lexicon.class_id("without"), lexicon.class_id("nobody"),
+                   lexicon.class_id("negative")} {}
+
+  bool holds(const Claim& claim, std::string_view text) const {
+    const std::string phrase(slice(text, claim.phrase));
+    const Words words = read_plain(words_, phrase);
+    const auto numbers = numbers_.read(words);
+    if (std::any_of(numbers.begin(), numbers.end(),
+                    [&](const NumberPhrase& n) { return n.min == claim.min && n.max == claim.max; }))
+      return true;
+    if (claim.min == 0 && claim.max == 0) return negates(words);
+    return claim.min == 1 && claim.max == 1 && one(words);
+  }
+
+ private:
+  bool negates(const Words& words) const {
+    for (std::uint32_t w = 0; w < words.words.size(); ++w) {
+      if (words.words[w].lemma == "ne") return true;  // « n'a blessé personne »: alone it may be a person
+      for (const ClassId id : negations_)
+        if (words.has(w, id)) return true;
+    }
+    return false;
+  }
+  static bool one(const Words& words) {
+    return std::any_of(words.words.begin(), words.words.end(), [](const Word& word) {
+      return word.upos == Upos::DET && word.feats.number == Number::sing;
+    });
+  }
+
+  WordReader words_;
+  NumberReader numbers_;
+  ClassId negations_[4];
+};
+
+}  // namespace recoupe::test
