@@ -29,6 +29,10 @@ void FigureReader::read_sentence(std::uint32_t sentence) {
   sentence_ = sentence;
   chunks_ = &scene_.chunks.sentences[sentence];
   for (std::uint32_t at = 0; at < size(); ++at) {
+    if (counted_already(at)) {
+      settle(scene_.noun(chunk(at)), Fate::claimed);
+      continue;
+    }
     if (Scene::is_noun(chunk(at)))
       read_noun(at);
     else
@@ -128,7 +132,42 @@ void FigureReader::read_noun(std::uint32_t at) {
   Governor governor = *verdict;
   // « aucun civil n'a été touché »: neither killed nor injured.
   if (number->negative && has_class(governor.entry, scene_.v.hit_verb)) governor.kind = kVictim;
+  const std::size_t first = figures_.size();
   add(at, governor, *number);
+  const std::uint32_t last = singles(at);
+  for (std::size_t n = first; n < figures_.size(); ++n) {
+    FigureMention& figure = figures_[n];
+    figure.corrected = is_corrected(at);
+    if (last == at) continue;
+    figure.min = *(figure.max = (last - at) / 2 + 1);
+    figure.words.end = chunk(last).words.end;
+    figure.span = scene_.span(figure.words);
+    figure.who = std::string(scene_.text(figure.words));
+  }
+}
+
+// The second of « un employé et un client », who are one figure.
+bool FigureReader::counted_already(std::uint32_t at) const {
+  if (figures_.empty() || !Scene::is_noun(chunk(at)) || !scene_.noun(chunk(at)).number) return false;
+  const FigureMention& last = figures_.back();
+  return last.sentence == sentence_ && last.chunk < at && chunk(at).words.begin < last.words.end;
+}
+
+// The last chunk of « un employé et un client »: singular nouns that share the verb of the first. `at` where
+// it stands alone, or has been counted with those before it.
+std::uint32_t FigureReader::singles(std::uint32_t at) const {
+  const auto single = [&](std::uint32_t n) {
+    if (n >= size() || chunk(n).kind != ChunkKind::noun) return false;
+    const NumberPhrase* number = scene_.count_of(scene_.noun(chunk(n)));
+    return number != nullptr && number->indefinite_article && !scene_.elliptic(scene_.noun(chunk(n)));
+  };
+  std::uint32_t last = at;
+  if (!single(at)) return at;
+  while (last + 2 < size() && single(last + 2) &&
+         (chunk(last + 1).kind == ChunkKind::coordinator || chunk(last + 1).kind == ChunkKind::comma))
+    last += 2;
+  // A comma may put the same person in other words: « un homme, un berger, et … ».
+  return last > at && chunk(last - 1).kind == ChunkKind::coordinator ? last : at;
 }
 
 void FigureReader::settle(const NounPhrase& np, Fate fate) const {

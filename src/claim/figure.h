@@ -27,6 +27,7 @@ struct FigureMention {
   std::string who;
   bool of_attackers = false;
   bool conditional = false;  // by the mood of its governor
+  bool corrected = false;    // « pas douze mais treize »: the first
   bool described = false;    // one person by a definite phrase: « le chauffeur a été tué »
   std::uint32_t sentence = 0;
   std::uint32_t chunk = 0;              // index into the sentence's chunks
@@ -70,7 +71,11 @@ class FigureReader {
   std::optional<Governor> by_count_noun(std::uint32_t at) const;
   std::optional<Governor> by_quantity(std::uint32_t at) const;
   bool takes_quantity(const VerbGroup& verb) const;
-  std::optional<Governor> harmed_before(const NounPhrase& np) const;
+  std::optional<Governor> harmed_before(std::uint32_t word) const;
+  std::optional<Governor> by_sequel(std::uint32_t at) const;
+  bool is_corrected(std::uint32_t at) const;
+  bool counted_already(std::uint32_t at) const;
+  std::uint32_t singles(std::uint32_t at) const;
   std::optional<Governor> died(std::uint32_t at) const;
   bool is_sought(const NounPhrase& np, const Governor& harm) const;
   Verdict govern_unknown(std::uint32_t at) const;

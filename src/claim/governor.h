@@ -24,6 +24,7 @@ enum class Tie : std::uint8_t {
   total,        // « dont »: the total that it is part of
   toll,         // the toll at hand: « le bilan est passé à 14 »
   count_noun,   // « le nombre des blessés est de 14 »
+  sequel,       // « huit morts, puis douze »
   quantity,     // « en »: « l'armée en compte 14 »
   negation      // a negated verb or « sans » before it
 };

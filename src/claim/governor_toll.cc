@@ -29,6 +29,7 @@ Verdict FigureReader::govern_elliptic(std::uint32_t at) const {
   if (const auto shots = shots_again(at, things)) return *shots;
   if (things == Antecedent::here) return tl::unexpected(Fate::goes_on);
   if (const auto total = by_total(at)) return *total;
+  if (const auto sequel = by_sequel(at)) return *sequel;
   const bool negative = scene_.count_of(np)->negative;  // « aucune nouvelle »: the noun may stand apart
   if (!negative) {
     if (const auto count = by_count_noun(at)) return *count;
@@ -75,6 +76,35 @@ std::optional<Governor> FigureReader::shots_again(std::uint32_t at, Antecedent t
   return std::nullopt;
 }
 
+// « huit morts, puis douze », « pas douze morts mais treize », « pas douze mais treize morts »: the other
+// number tells what it counts.
+std::optional<Governor> FigureReader::by_sequel(std::uint32_t at) const {
+  std::uint32_t before = at;
+  bool linked = false;
+  while (before > 0 && !Scene::is_noun(chunk(before - 1)) && chunk(before - 1).kind != ChunkKind::verb) {
+    --before;
+    linked = linked || scene_.any(chunk(before).words, scene_.v.then) ||
+             scene_.any(chunk(before).words, scene_.v.contrast);
+  }
+  if (linked && !figures_.empty() && figures_.back().sentence == sentence_ && before > 0 &&
+      figures_.back().chunk + 1 == before)
+    return like(figures_.back(), Tie::sequel);
+  if (!is_corrected(at) || at + 2 >= size() || scene_.elliptic(scene_.noun(chunk(at + 2))))
+    return std::nullopt;
+  const Verdict corrected = judge(at + 2);
+  return corrected ? std::optional(*corrected) : std::nullopt;
+}
+
+// « pas douze mais treize »: whether the next number takes the place of this one.
+bool FigureReader::is_corrected(std::uint32_t at) const {
+  if (at + 2 >= size() || !scene_.any(chunk(at + 1).words, scene_.v.contrast) ||
+      !Scene::is_noun(chunk(at + 2)) || scene_.count_of(scene_.noun(chunk(at + 2))) == nullptr)
+    return false;
+  const WordRange words = chunk(at).words;
+  return (at > 0 && chunk(at - 1).kind == ChunkKind::verb && scene_.verb(chunk(at - 1)).negated) ||
+         (words.begin > 0 && scene_.has(words.begin - 1, scene_.v.negation));
+}
+
 // « le nombre des déplacés est de 900 », « porte à douze le nombre de personnes tuées »
 std::optional<Governor> FigureReader::by_count_noun(std::uint32_t at) const {
   const WordRange range = scene_.words.ranges[sentence_];
@@ -83,6 +113,8 @@ std::optional<Governor> FigureReader::by_count_noun(std::uint32_t at) const {
   const std::uint32_t last = std::min(own.end + kReach, range.end);
   for (std::uint32_t w = first; w < last; ++w) {
     if (!scene_.has(w, scene_.v.count_noun)) continue;
+    // « les élèves enlevés sont au nombre de trente »
+    if (w < own.begin && own.begin - w <= 2) return harmed_before(w);
     for (std::uint32_t of = w + 1; of < std::min(w + kCountReach, range.end); ++of) {
       if (own.contains(of)) break;
       for (const ClassId wanted : {scene_.v.casualty, scene_.v.harm, scene_.v.harm_noun})
@@ -126,7 +158,7 @@ std::optional<Governor> FigureReader::counts_before(const NounPhrase& np) const 
   if (const EntryId shot = scene_.entry_at(np.head, scene_.v.projectile); shot != 0)
     return counted(ClaimKind::projectiles, shot, np.head);
   if (const auto head = by_head(np)) return head->kind == kVictim ? std::nullopt : head;
-  return scene_.has(np.head, scene_.v.person) ? harmed_before(np) : std::nullopt;
+  return scene_.has(np.head, scene_.v.person) ? harmed_before(np.words.begin) : std::nullopt;
 }
 
 // « en » among the clitics of a verb that counts.
@@ -140,17 +172,19 @@ bool FigureReader::takes_quantity(const VerbGroup& verb) const {
   return counts && en;
 }
 
-// The kind of harm that the words right before a noun do to it; of two kinds the graver: « tué ou blessé
-// douze soldats ».
-std::optional<Governor> FigureReader::harmed_before(const NounPhrase& np) const {
+// The kind of harm of the words right before another; of two kinds the graver: « tué ou blessé douze soldats
+// ».
+std::optional<Governor> FigureReader::harmed_before(std::uint32_t word) const {
   std::optional<Governor> found;
-  const std::uint32_t begin = scene_.words.ranges[scene_.words.words[np.head].sentence].begin;
-  for (std::uint32_t w = np.words.begin; w > begin && w + kCountReach > np.words.begin; --w) {
-    const EntryId entry = scene_.entry_at(w - 1, scene_.v.harm);
+  const std::uint32_t begin = scene_.words.ranges[scene_.words.words[word].sentence].begin;
+  for (std::uint32_t w = word; w > begin && w + kCountReach > word; --w) {
+    EntryId entry = scene_.entry_at(w - 1, scene_.v.harm);
+    if (entry == 0) entry = scene_.entry_at(w - 1, scene_.v.casualty);
     if (entry == 0) continue;
     const Governor harm = governor(entry, {w - 1, w});
     if (!found || harm.kind == name_of(ClaimKind::killed)) found = harm;
   }
+  if (found) found->tie = Tie::count_noun;
   return found;
 }
 

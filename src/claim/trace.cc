@@ -7,10 +7,19 @@
 namespace recoupe {
 namespace {
 
-constexpr std::array<std::string_view, 12> kTies = {
-    "the noun itself",   "completes a noun of harm", "tree: its clause",          "tree: what describes it",
-    "chunks: next verb", "chunks: object of a verb", "chunks: subject of a verb", "part of a total",
-    "the toll at hand",  "the noun of the count",    "« en » stands for",         "negated"};
+constexpr std::array<std::string_view, 13> kTies = {"the noun itself",
+                                                    "completes a noun of harm",
+                                                    "tree: its clause",
+                                                    "tree: what describes it",
+                                                    "chunks: next verb",
+                                                    "chunks: object of a verb",
+                                                    "chunks: subject of a verb",
+                                                    "part of a total",
+                                                    "the toll at hand",
+                                                    "the noun of the count",
+                                                    "the number beside it",
+                                                    "what « en » stands for",
+                                                    "negated"};
 constexpr std::array<std::string_view, 18> kFates = {"its sentence is not read",
                                                      "it measures",
                                                      "no noun phrase holds it",

@@ -108,7 +108,7 @@ class Segmenter {
       last = at = next;
     }
     group.head = last;
-    group.words = {i, std::max(last + 1, std::min(entry_end(first, last), end_))};
+    group.words = {i, std::max(last + 1, before_noun(last + 1, std::min(entry_end(first, last), end_)))};
     while (in(group.words.end) && word(group.words.end).form.front() == '-' &&
            word(group.words.end).upos == Upos::PRON)
       ++group.words.end;  // « dit-il »
@@ -132,6 +132,15 @@ class Segmenter {
   bool starts_group(std::uint32_t at) const { return in(at + 1) && (verb_like(at + 1) || clitic(at + 1)); }
   std::uint32_t entry_end(std::uint32_t first, std::uint32_t last) const {
     return std::max(verb_entry_end_[first], verb_entry_end_[last]);
+  }
+
+  // « parler de | de 200 à 300 morts »: an entry keeps off a phrase that goes on behind it.
+  std::uint32_t before_noun(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t w = begin; w < end; ++w)
+      if (noun_at_[w] != kNone && phrases_.nouns[noun_at_[w]].number &&
+          phrases_.nouns[noun_at_[w]].words.end > end)
+        return w;
+    return end;
   }
 
   void describe(VerbGroup& group, std::uint32_t first, std::uint32_t auxiliaries) const {

@@ -19,7 +19,6 @@ namespace {
 constexpr int kNoon = 12 * 60;
 constexpr int kLatestEveningHour = 6 * 60;  // « 5 heures de la nuit » is towards morning
 constexpr int kMostOffset = 14 * 60;        // of a zone from UTC
-constexpr int kSecondsOfMinute = 60;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

@@ -65,6 +65,8 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&missing_state, "missing_state"},
       {&fires, "fires"},
       {&fallen, "fallen"},
+      {&contrast, "contrast"},
+      {&then, "then"},
       {&event, "event"},
       {&weak_event, "weak_event"},
       {&event_weak, "event_weak"},

@@ -18,8 +18,8 @@ struct Vocabulary {
       metonym, agency;
   // harm and events
   ClassId casualty, death, body, harm, harm_weak, harm_noun, transitive, intransitive, dative, missing_adj,
-      not_harmed, arrest, of_people, things_too, animal, fatal, able, unfound, count_noun, quantity_pronoun,
-      missing_state, fires, fallen;
+      not_harmed, of_people, things_too, animal, fatal, able, unfound, count_noun, quantity_pronoun,
+      missing_state, fires, fallen, contrast, then;
   ClassId event, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb, hit_verb,
       pronominal_fall, assail_verb, light_verb, undergo, oppose, definite;
   ClassId aggregate_noun, opens_aside, volley;

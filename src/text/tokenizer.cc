@@ -18,6 +18,7 @@ namespace recoupe {
 namespace {
 
 // No compound and no clitic is asked for in a longer run: keeps l'l'l'l'… linear.
+constexpr int kLongestFigure = 4;  // characters of a day before a month: "1er"
 constexpr std::size_t kLongestTableWord = 64;
 constexpr int kMostClitics = 2;      // « donnez-le-moi »
 constexpr std::uint32_t kGroup = 3;  // digits after a thousands separator
@@ -63,6 +64,7 @@ class Scanner {
   std::uint32_t next_elision(std::uint32_t begin, std::uint32_t end) const;
   void emit_end(ByteSpan rest, bool hyphen);
   std::uint32_t with_full_stop(std::uint32_t begin, std::uint32_t end, bool dots) const;
+  bool beside_figure(std::uint32_t begin, std::uint32_t end) const;
   bool cut_clitic(std::uint32_t begin, std::uint32_t& end, std::string& form, std::vector<Token>& cut) const;
   void emit(ByteSpan span, TokenKind kind, std::string form) {
     out_.push_back({span, kind, 0, std::move(form)});
@@ -262,7 +264,22 @@ std::uint32_t Scanner::with_full_stop(std::uint32_t begin, std::uint32_t end, bo
   const Char previous = before(end - before(end).size);
   if (dots && before(end).type == CharClass::letter && (previous.value == '.' || previous.value == '-'))
     return end + 1;
-  return tables_.abbreviations.contains(form_of({begin, end + 1})) ? end + 1 : end;
+  const std::string form = form_of({begin, end + 1});
+  if (!tables_.abbreviations.contains(form)) return end;
+  const bool alone = begin == 0 && end + 1 == text_.size();  // an entry of the lexicon
+  return tables_.homographs.contains(form) && !alone && !beside_figure(begin, end + 1) ? end : end + 1;
+}
+
+// Whether the word before `begin` holds a digit (« 5 sept. », « 1er sept. »), or one follows `end`.
+bool Scanner::beside_figure(std::uint32_t begin, std::uint32_t end) const {
+  while (end < text_.size() && at(end).type == CharClass::space) end += at(end).size;
+  if (end < text_.size() && at(end).type == CharClass::digit) return true;
+  while (begin > 0 && before(begin).type == CharClass::space) begin -= before(begin).size;
+  for (int i = 0; i < kLongestFigure && begin > 0 && before(begin).type != CharClass::space; ++i) {
+    if (before(begin).type == CharClass::digit) return true;
+    begin -= before(begin).size;
+  }
+  return false;
 }
 
 // Cuts the longest clitic off `form` = text[begin, end): written all in small letters, or all of the word in
@@ -376,6 +393,7 @@ void TokenizerTables::add(std::string_view table, std::span<const std::string_vi
   } else if (table == "clitics") {
     clitics.insert(std::move(word));
   } else if (table == "abbreviations") {
+    if (row.size() > 2 && row[2] == "word") homographs.insert(word);
     abbreviations.insert(std::move(word));
   } else if (table == "compounds") {
     compounds.insert(std::move(word));

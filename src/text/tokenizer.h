@@ -33,6 +33,7 @@ struct TokenizerTables {
       before_verbs;  // those of `elisions` that never stand before a capitalised name: n' of « N'Djamena »
   SpellingSet clitics;        // "-t-il", "-elle", "-ce", "-là"…: split off the end of a word
   SpellingSet abbreviations;  // "m.", "gén.": keep their full stop
+  SpellingSet homographs;     // those that without it are another word: "sept." needs a figure beside it
   SpellingSet compounds;      // words with an apostrophe or hyphen kept whole: "aujourd'hui"
 
   // Takes in one row of the source `table` ("contractions", "elisions", "clitics", "abbreviations",

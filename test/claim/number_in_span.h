@@ -28,6 +28,7 @@ class NumberInSpan {
     if (std::any_of(numbers.begin(), numbers.end(),
                     [&](const NumberPhrase& n) { return n.min == claim.min && n.max == claim.max; }))
       return true;
+    if (claim.min > 1 && claim.max == claim.min && singles(numbers) == claim.min) return true;
     if (claim.min == 0 && claim.max == 0) return negates(words);
     return claim.min == 1 && claim.max == 1 && one(words);
   }
@@ -40,6 +41,11 @@ class NumberInSpan {
         if (words.has(w, id)) return true;
     }
     return false;
+  }
+  // « un employé et un client »: two.
+  static std::int64_t singles(const std::vector<NumberPhrase>& numbers) {
+    return std::count_if(numbers.begin(), numbers.end(),
+                         [](const NumberPhrase& n) { return n.indefinite_article; });
   }
   static bool one(const Words& words) {
     return std::any_of(words.words.begin(), words.words.end(), [](const Word& word) {
