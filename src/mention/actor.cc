@@ -16,8 +16,10 @@ constexpr double kOfForce = 5.0;   // « un tir de la police »: it may be aimed
 constexpr double kOrigin = 8.5;    // « une frappe russe »
 constexpr double kPresent = 5.0;   // an attacker who does something else
 constexpr double kArrested = 1.0;  // somebody whom the police took
+constexpr int kDepth = 3;  // of a tree, below « soupçonnés »
 constexpr std::int64_t kFewMen = 4;
 constexpr double kShallow = -3.0;
+constexpr double kPronoun = -2.0;
 constexpr double kOfHarm = -1.0;   // « tuer » is said of those who strike back, too
 constexpr double kCounter = -6.0;  // what it says of attackers is done to them
 constexpr double kNamed = 7.0;
@@ -31,8 +33,8 @@ bool by_one_man(EventType type) {
 
 class ActorSearch {
  public:
-  ActorSearch(const Story& story, EventType type)
-      : story_(story), scene_(story.scene), type_(type), participants_(scene_) {}
+  ActorSearch(const Story& story, EventType type, bool main)
+      : story_(story), scene_(story.scene), type_(type), main_(main), participants_(scene_) {}
 
   Candidate run() {
     for (const Telling& telling : story_.tellings) {
@@ -41,13 +43,18 @@ class ActorSearch {
       if (telling.trigger.noun) origin_of(telling);
     }
     for (const TellingPassage& part : story_.parts) read_loose(part);
+    if (by_one_man(type_) && main_) read_identified();
     return ballot_.best();
   }
 
  private:
   void weigh(const Telling& telling, const RoleFiller& filler, double malus) {
     if (filler.role != FrameRole::actor) return;
-    const std::optional<NounPhrase> np = participants_.phrase_at(filler.word);
+    std::optional<NounPhrase> np = participants_.phrase_at(filler.word);
+    if (np && np->pronoun && filler.link == FrameLink::subject) {
+      np = antecedent(*np);
+      malus += kPronoun;
+    }
     if (!np) return;
     const bool sure = malus == 0.0 && filler.link != FrameLink::genitive &&
                       filler.link != FrameLink::owner &&
@@ -64,6 +71,24 @@ class ActorSearch {
     if (telling.trigger.harm) weight += kOfHarm;
     if (harms_attackers(telling) || police_strikes_back(telling, filler, *np)) weight += kCounter;
     add(*np, weight, filler.conditional, name_of(filler.link));
+  }
+
+  // Whom « ils » may stand for: the nearest subject before it, of this sentence or the last, that attacks.
+  std::optional<NounPhrase> antecedent(const NounPhrase& pronoun) const {
+    const auto& words = scene_.words.words;
+    if (!scene_.has(pronoun.head, scene_.v.personal_pronoun)) return std::nullopt;
+    const auto& nouns = scene_.phrases.nouns;
+    const std::uint32_t sentence = words[pronoun.head].sentence;
+    for (auto np = nouns.rbegin(); np != nouns.rend(); ++np) {
+      if (np->head >= pronoun.head) continue;
+      if (words[np->head].sentence + 1 < sentence) return std::nullopt;
+      const bool subject = universal(words[np->head].deprel) == Deprel::nsubj || np->words.begin == 0 ||
+                           words[np->words.begin].sentence_start;
+      const bool acts = participants_.may_act(*np) || scene_.has(np->head, scene_.v.security);
+      if (subject && acts && !np->pronoun && words[np->head].feats.number == words[pronoun.head].feats.number)
+        return *np;
+    }
+    return std::nullopt;
   }
 
   // « l'armée a tué douze assaillants »
@@ -94,6 +119,16 @@ class ActorSearch {
     }
   }
 
+  // « L'assaillant, Untel, »: wherever the report tells who he is.
+  void read_identified() {
+    for (const NounPhrase& np : scene_.phrases.nouns) {
+      const bool one = scene_.has(np.head, scene_.v.attacker) && scene_.count_of(np) == nullptr &&
+                       scene_.words.words[np.head].feats.number != Number::plur;
+      if (one && scene_.is_read(scene_.words.words[np.head].sentence) && said_to_be(np.head).who != nullptr)
+        add(np, kPresent, false, "identified");
+    }
+  }
+
   void read_loose(const TellingPassage& part) {
     for (const Chunk& c : story_.passages.chunks(part.passage)) {
       if (!Scene::is_noun(c)) continue;
@@ -103,7 +138,7 @@ class ActorSearch {
         origin(np, part.standing, "origin of the weapon");
       if (acts_elsewhere(np)) add(np, kPresent + weight_of(part.standing), false, "attackers present");
       if (by_one_man(type_) && arrested(np)) {
-        const NounPhrase* who = said_to_be(np.head);  // « le conducteur, un Autrichien de 29 ans »
+        const NounPhrase* who = said_to_be(np.head).who;  // « le conducteur, un Autrichien de 29 ans »
         const WordRange words = who != nullptr && participants_.may_attack(*who) ? who->words : np.words;
         ballot_.add({words, kArrested + weight_of(part.standing), ActorStatus::suspected, "arrested"});
       }
@@ -131,22 +166,40 @@ class ActorSearch {
   }
 
   // What stands in apposition to a word, or is told by a participle: « un homme identifié comme X ».
-  const NounPhrase* said_to_be(std::uint32_t head) const {
+  struct Identification {
+    const NounPhrase* who = nullptr;
+    bool hearsay = false;
+  };
+  Identification said_to_be(std::uint32_t head) const {
     if (const std::uint32_t who = scene_.trees.first(head, {Deprel::appos, Deprel::nmod_appos});
         who != Dependents::kNone)
-      return scene_.noun_at(who);
+      return {scene_.noun_at(who)};
     for (const std::uint32_t child : scene_.trees.of(head)) {
-      if (!scene_.has(child, scene_.v.identifies)) continue;
-      for (const std::uint32_t name : scene_.trees.of(child))
-        if (scene_.words.words[name].upos == Upos::PROPN) return scene_.noun_at(name);
+      const bool suspects = scene_.has(child, scene_.v.suspecting);
+      if (!suspects && !scene_.has(child, scene_.v.identifies)) continue;
+      if (const NounPhrase* who = named_below(child, kDepth)) return {who, names_group(*who)};
+    }
+    return {};
+  }
+  // « présentés comme des membres de X », « soupçonnés d'appartenir à X », « identifié comme X »
+  const NounPhrase* named_below(std::uint32_t word, int depth) const {
+    for (const std::uint32_t child : scene_.trees.of(word)) {
+      const NounPhrase* np = scene_.noun_at(child);
+      const bool name = scene_.words.words[child].upos == Upos::PROPN && np != nullptr && np->proper;
+      const bool agent = scene_.trees.is(child, Deprel::obl_agent) ||
+                         scene_.words.words[child].deprel == Deprel::nsubj;
+      if (np != nullptr && !agent && (name || names_group(*np)) && scene_.places_in(np->core).empty()) return np;
+      if (depth > 1 && !agent)
+        if (const NounPhrase* below = named_below(child, depth - 1)) return below;
     }
     return nullptr;
   }
+  bool names_group(const NounPhrase& np) const { return scene_.any(np.words, scene_.v.armed_group); }
 
   // « le conducteur, un Autrichien de 29 ans »: who he is rather than what he did.
   WordRange identified(const NounPhrase& np) const {
     if (const WordRange whole = participants_.with_group(np); whole.end > np.words.end) return whole;
-    const NounPhrase* said = said_to_be(np.head);
+    const NounPhrase* said = said_to_be(np.head).who;
     return said != nullptr && participants_.identity(np) == Identity::faceless &&
                    participants_.may_attack(*said)
                ? said->words
@@ -162,7 +215,9 @@ class ActorSearch {
                                                 : participants_.identity(np);
     if (words.begin != np.words.begin && scene_.has(np.head, scene_.v.attacker)) weight += kIdentified;
     weight += identity == Identity::named ? kNamed : identity == Identity::described ? kDescribed : 0.0;
-    const bool doubted = hedged || participants_.doubted(np) || scene_.has(np.head, scene_.v.suspect);
+    const Identification said_of_it = said_to_be(np.head);
+    const bool hearsay = said_of_it.hearsay && said != nullptr && said_of_it.who == said;
+    const bool doubted = hedged || hearsay || participants_.doubted(np) || scene_.has(np.head, scene_.v.suspect);
     ballot_.add({words, weight,
                  doubted                          ? ActorStatus::suspected
                  : identity == Identity::faceless ? ActorStatus::unknown
@@ -173,12 +228,15 @@ class ActorSearch {
   const Story& story_;
   const Scene& scene_;
   EventType type_;
+  bool main_;
   Participants participants_;
   Ballot ballot_;
 };
 
 }  // namespace
 
-Candidate choose_actor(const Story& story, EventType type) { return ActorSearch(story, type).run(); }
+Candidate choose_actor(const Story& story, EventType type, bool main) {
+  return ActorSearch(story, type, main).run();
+}
 
 }  // namespace recoupe

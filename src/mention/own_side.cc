@@ -9,6 +9,8 @@
 namespace recoupe {
 namespace {
 
+constexpr std::uint32_t kRetort = 40;  // words; « Mensonge » in a longer sentence may be of something else
+
 class OwnSide {
  public:
   OwnSide(const Scene& scene, Event& event)
@@ -22,7 +24,7 @@ class OwnSide {
   bool same_side(WordRange speaker) const {
     const std::string_view group = group_of(speaker);
     if (const std::string_view of_actor = group_of(actor_); !of_actor.empty() || !group.empty())
-      return group == of_actor;
+      return group == of_actor || (group.empty() && generic_group(speaker));
     const std::string_view country = country_of(actor_);
     if (country.empty() && !scene_.any(actor_, scene_.v.state_force)) return false;
     return or_here(country) == or_here(country_of(speaker)) && !or_here(country).empty();
@@ -31,16 +33,15 @@ class OwnSide {
   void hear(std::uint32_t sentence) {
     const WordRange range = scene_.words.ranges[sentence];
     for (std::uint32_t w = range.begin; w < range.end; ++w)
-      if (says(w)) hear_speech(w, range);
+      if (scene_.words.words[w].upos == Upos::VERB && scene_.has(w, scene_.v.speech) && !negated(w))
+        hear_speech(w, range);
   }
 
  private:
-  bool says(std::uint32_t word) const {
+  bool plain(std::uint32_t verb) const {
     const Vocabulary& v = scene_.v;
-    if (scene_.words.words[word].upos != Upos::VERB || !scene_.has(word, v.speech)) return false;
-    for (const ClassId id : {v.stance_deny, v.stance_judge, v.stance_accuse})
-      if (scene_.has(word, id)) return false;
-    return !negated(word);
+    return !scene_.has(verb, v.stance_deny) && !scene_.has(verb, v.stance_judge) &&
+           !scene_.has(verb, v.stance_accuse);
   }
   bool negated(std::uint32_t verb) const {
     const auto children = trees_.of(verb);
@@ -52,6 +53,14 @@ class OwnSide {
     const std::uint32_t who = clauses_.subject(verb);
     const NounPhrase* speaker = who == Dependents::kNone ? nullptr : scene_.noun_at(who);
     if (speaker == nullptr || speaker->pronoun || !speaks_for_a_side(*speaker)) return;
+    // Who accuses another, or calls it a lie, denies.
+    const bool denies = scene_.has(verb, scene_.v.stance_accuse) ||
+                        (sentence.size() < kRetort && scene_.any(sentence, scene_.v.falsehood));
+    if (denies && named_side(*speaker) && same_side(speaker->words)) {
+      event_.actor_status = ActorStatus::denied;
+      return;
+    }
+    if (!plain(verb) || event_.actor_status == ActorStatus::denied) return;
     const bool first_hand = says_it_acted(verb);
     const bool own = scene_.any(speaker->core, scene_.v.possessive);  // « son porte-parole »
     if (first_hand && actor_.empty()) return claim_for(*speaker);
@@ -64,6 +73,12 @@ class OwnSide {
     for (const ClassId id : {v.own_side, v.state_force, v.metonym})
       if (scene_.has(np.head, id)) return true;
     return scene_.any(np.words, v.armed_group) || (np.proper && !country_of(np.words).empty());
+  }
+
+  // Not somebody of the country that was hit who accuses: its side must be told by name.
+  bool named_side(const NounPhrase& np) const {
+    return !actor_.empty() && (!group_of(np.words).empty() || !country_of(np.words).empty() ||
+                               generic_group(np.words));
   }
 
   // « avoir frappé », « que ses avions ont frappé », « nous avons frappé »
@@ -111,6 +126,11 @@ class OwnSide {
     return !country.empty() || !event_.place ? country : std::string_view(event_.place->country);
   }
 
+  // « la rébellion », « le mouvement »: the one that was spoken of.
+  bool generic_group(WordRange words) const {
+    return scene_.any(words, scene_.v.armed_group) && scene_.any(words, scene_.v.actor_noun) &&
+           group_of(words).empty();
+  }
   std::string_view group_of(WordRange words) const {
     for (std::uint32_t w = words.end; w > words.begin; --w)
       if (const auto name = scene_.value_at(w - 1, scene_.v.armed_group, "name"); !name.empty()) return name;

@@ -192,7 +192,11 @@ class Search {
     return nullptr;
   }
   const NounPhrase* group_or_null(const NounPhrase& np) const {
-    return names_group(np) || np.proper ? &np : nullptr;
+    if (names_group(np) || np.proper) return &np;
+    // « l'organisation « Etat islamique » »
+    const bool body = scene_.has(np.head, scene_.v.organisation) || scene_.has(np.head, scene_.v.armed_group);
+    const NounPhrase* quoted = body ? scene_.noun_at(np.words.end + 1) : nullptr;
+    return quoted != nullptr && scene_.any(quoted->words, scene_.v.armed_group) ? quoted : nullptr;
   }
 
   // « a démenti toute implication », « nie », « rejette ces accusations »: not « a démenti ces chiffres ».
@@ -235,7 +239,8 @@ void assign_responsibility(const Scene& scene, const std::vector<std::uint32_t>&
   const bool sure = event.actor.weight >= kSureActor && event.actor_status == ActorStatus::attributed;
   if (best.actor != nullptr && !(sure && best.status < ActorStatus::claimed)) {
     // « …, Paris dément » of « l'aviation française »: she keeps her name.
-    const bool spokesman = best.status == ActorStatus::denied && is_side_of_actor(scene, event, best.words);
+    const bool body = scene.any(best.words, scene.v.armed_group) || scene.any(best.words, scene.v.state_force);
+    const bool spokesman = best.status == ActorStatus::denied && !body && is_side_of_actor(scene, event, best.words);
     if (!spokesman) event.actor = {scene.span(Participants::bare(scene, best.words)), {}, "responsibility", event.actor.weight};
     event.actor_status = best.status;
   }

@@ -40,7 +40,7 @@ void fill_roles(const Scene& scene, const Passages& passages, const std::vector<
   set_place(scene, passages, triggers, event);
   if (const DatePhrase* date = date_of(scene, passages, triggers, event))
     event.date = date_at(scene, triggers, *date, event);
-  const Candidate actor = choose_actor(story, event.type);
+  const Candidate actor = choose_actor(story, event.type, event.scope == Scope::main);
   const Candidate target = choose_target(story, event.type, actor.words);
   event.type = type_with_roles(story, event.type, actor.words, target.words);
   event.actor = participant(scene, actor);

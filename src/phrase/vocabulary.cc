@@ -121,6 +121,7 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&anaphoric, "anaphoric"},
       {&negator, "negator"},
       {&bullet, "bullet"},
+      {&falsehood, "falsehood"},
       {&superseded, "superseded"},
       {&superseded_time, "superseded_time"},
       {&then_cue, "then_cue"},
