@@ -25,7 +25,7 @@ void DegreeReader::read() {
 // The later of the degrees that apply.
 Hedge DegreeReader::degree(std::size_t at) const {
   const Draft& d = drafts_[at];
-  if (superseded(at) || corrected(at) || instead_of(at)) return Hedge::denied;
+  if (drafts_[at].figure.corrected || superseded(at) || corrected(at) || instead_of(at)) return Hedge::denied;
   if (counts_people(d.claim.kind) && provisional(d.figure)) return Hedge::provisional;
   if (conditional(at)) return Hedge::conditional;
   return d.voice != nullptr && !d.voice->nameless ? Hedge::reported : Hedge::asserted;

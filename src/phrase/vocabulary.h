@@ -19,23 +19,23 @@ struct Vocabulary {
   // harm and events
   ClassId casualty, death, body, harm, harm_weak, harm_noun, transitive, intransitive, dative, missing_adj,
       not_harmed, of_people, things_too, animal, fatal, able, unfound, count_noun, quantity_pronoun,
-      missing_state, fires, fallen, contrast, then;
+      missing_state, fires, fallen, contrast, then, arrest;
   ClassId event, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb, hit_verb,
       pronominal_fall, assail_verb, light_verb, undergo, oppose, definite;
   ClassId aggregate_noun, opens_aside, volley;
   // saying
-  ClassId speech, issue, count_speech, count_weak, stands_at, own_voice, voice_adverb, authority, turn_word,
-      demonstrative, according, according_weak, relay, relay_noun, channel, demonym;
+  ClassId speech, unreal, tangible, issue, count_speech, count_weak, stands_at, own_voice, voice_adverb,
+      authority, turn_word, demonstrative, according, according_weak, relay, relay_noun, channel, demonym;
   ClassId stance_deny, stance_accuse, stance_claim, stance_judge, accuse_dative, suspecting, involvement,
       work_of, disowns, claim_noun, belongs, manner, presumed, possessive, we, identifies, own_side;
   ClassId at_passage, anaphoric, negator, bullet, falsehood;
   // cues
   ClassId superseded, superseded_time, then_cue, instead, retracts, worsens, now_cue, revises, adverbial,
       injured_state, supply, superseded_weak, provisional, toll_noun, toll_verb, aggregate_cue,
-      background_cue, dates_event, date_follows, other_event, intercepted, part_cue, other_word,
-      personal_pronoun, negation, nobody, without, reflexive, times, remain, cites, genitive, partitive,
-      coordinator, relative_pronoun, subordinator, be, have, make, preposition_in, preposition_by,
-      preposition_to, preposition_against, preposition_from;
+      background_cue, dates_event, date_follows, other_event, intercepted, part_cue, other_word, another,
+      indefinite, personal_pronoun, negation, nobody, without, reflexive, times, remain, cites, genitive,
+      partitive, coordinator, relative_pronoun, subordinator, be, have, make, preposition_in, preposition_by,
+      preposition_to, preposition_against, preposition_from, preposition_since;
 };
 
 }  // namespace recoupe
