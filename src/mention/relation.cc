@@ -47,6 +47,9 @@ class RelationReader {
     const std::int32_t told = own != kNoEvent ? own : thread(p);
     if (told != kNoEvent && told != main_ && event(told).scope == Scope::main)
       return relate(told, kind == kSeries ? like(told, p) : before(told, p), kind, hit.words);
+    if (kind != kSeries)
+      if (const std::int32_t next = following(p); next != kNoEvent)
+        return relate(next, told != kNoEvent ? told : before(next, p), kind, hit.words);
     const std::int32_t past = answered(mentions_.passages[p].sentence);
     if (past != kNoEvent && (own != past || kind == kSeries)) return relate(main_, past, kind, hit.words);
     if (past == kNoEvent) counterpart(kind, hit.words);
@@ -59,6 +62,15 @@ class RelationReader {
       if (mentions_.event_of_passage[p - 1] != kNoEvent) return mentions_.event_of_passage[p - 1];
     }
     return kNoEvent;
+  }
+
+  // « Les représailles ont suivi. Jeudi, … »: the further main event that the next sentence turns to.
+  std::int32_t following(std::uint32_t passage) const {
+    if (passage + 1 >= mentions_.passages.size()) return kNoEvent;
+    const std::int32_t next = mentions_.event_of_passage[passage + 1];
+    const bool begins = next != kNoEvent && next != main_ && event(next).scope == Scope::main &&
+                        event(next).passages.front() == passage + 1;
+    return begins ? next : kNoEvent;
   }
 
   // « Londres a jugé la riposte proportionnée », « pour la deuxième fois en trois jours »: the only earlier

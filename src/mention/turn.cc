@@ -5,13 +5,17 @@
 #include "lexicon/gazetteer.h"
 #include "mention/tie.h"
 #include "phrase/clause.h"
+#include "phrase/place_words.h"
 
 namespace recoupe {
 namespace {
 
+constexpr double kNextPlaceKm =
+    4;  // where a sentence sets out anew, another name this far off is another place
 constexpr double kSamePlaceKm = 25;    // two towns this close may be one place told coarsely and finely
 constexpr std::uint32_t kOpening = 3;  // words before a phrase that opens its sentence
 constexpr std::string_view kRetaliation = "retaliation_for";
+constexpr std::string_view kResponse = "response_to";
 
 // A night spans two days: what follows on the second of them is behind it, too.
 bool is_behind(const DatePhrase& date, const DatePhrase& told) {
@@ -27,16 +31,17 @@ bool is_fine(const PlacePhrase& place) {
   return place.precision == PlacePrecision::exact || place.precision == PlacePrecision::near;
 }
 
-bool same_area(const PlacePhrase& a, const PlacePhrase& b) {
+bool same_area(const PlacePhrase& a, const PlacePhrase& b, double km) {
   if (a.name == b.name || a.name.find(b.name) != std::string::npos ||
       b.name.find(a.name) != std::string::npos)
     return true;
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
   if (!a.latitude || !b.latitude) return true;
   if (!is_fine(a) || !is_fine(b)) return a.country == b.country;
-  return distance_km(*a.latitude, *a.longitude, *b.latitude, *b.longitude) <
-         kSamePlaceKm + a.radius_km + b.radius_km;
+  return distance_km(*a.latitude, *a.longitude, *b.latitude, *b.longitude) < km + a.radius_km + b.radius_km;
 }
+
+bool same_area(const PlacePhrase& a, const PlacePhrase& b) { return same_area(a, b, kSamePlaceKm); }
 
 bool TurnReader::turns(std::uint32_t passage, const PlacePhrase* place, const DatePhrase* date,
                        const DatePhrase* own) const {
@@ -94,6 +99,15 @@ bool TurnReader::opens(WordRange phrase, std::uint32_t passage) const {
 bool TurnReader::fronted(const PlacePhrase& place, std::uint32_t passage) const {
   return opens(place.words, passage) && place.words.end < passages_[passage].words.end &&
          scene_.words.words[place.words.end].form == ",";
+}
+
+// A time at the head of a paragraph: « Dans l'après-midi, … », « Une heure plus tard, … »
+bool TurnReader::sets_out(std::uint32_t passage) const {
+  if (passage > 0 && passages_.sentence(passage - 1).block == passages_.sentence(passage).block) return false;
+  const auto dates = scene_.dates_in(passages_[passage].words);
+  return std::any_of(dates.begin(), dates.end(), [&](const DatePhrase* d) {
+    return d->use == DateUse::point && opens(d->words, passage);
+  });
 }
 
 // The place opens the sentence or hangs on what happened: « … à Beit Dajan ».
@@ -193,10 +207,21 @@ bool TurnReader::undergoes(const NounPhrase& np, std::uint32_t passage) const {
 EntryId TurnReader::reply(std::uint32_t passage) const {
   for (const EntryHit& hit : scene_.words.hits) {
     if (!passages_[passage].words.contains(hit.words.begin)) continue;
-    if (scene_.lexicon.value(hit.entry, "relation") != kRetaliation) continue;
-    if (opens(hit.words, passage) || is_finite(hit.words.begin, passage)) return hit.entry;
+    const std::string_view relation = scene_.lexicon.value(hit.entry, "relation");
+    if (relation != kRetaliation && relation != kResponse) continue;
+    if (has_class(scene_.words.hit_classes(hit, scene_.lexicon), scene_.v.opens_aside)) continue;
+    if ((opens(hit.words, passage) && !verb_before(hit.words.begin, passage)) ||
+        is_finite(hit.words.begin, passage))
+      return hit.entry;
   }
   return 0;
+}
+
+// « C'est une réponse à … » tells of what it is, not of what happened.
+bool TurnReader::verb_before(std::uint32_t word, std::uint32_t passage) const {
+  const auto chunks = passages_.chunks(passage);
+  return std::any_of(chunks.begin(), chunks.end(),
+                     [&](const Chunk& c) { return c.kind == ChunkKind::verb && c.words.end <= word; });
 }
 
 bool TurnReader::is_finite(std::uint32_t word, std::uint32_t passage) const {
@@ -212,9 +237,17 @@ bool TurnReader::is_finite(std::uint32_t word, std::uint32_t passage) const {
 // answer that is dated or stands in front of its clause is an event of its own; within one fight it is none.
 bool TurnReader::answers(std::uint32_t passage) const {
   if (reply(passage) == 0) return false;
-  if (dated(passage)) return true;
+  if (dated(passage) || new_actors(passage)) return true;
   return passage + 1 < passages_.size() &&
          passages_.sentence(passage + 1).block == passages_.sentence(passage).block && dated(passage + 1);
+}
+
+// « …, des jeunes ont attaqué le commissariat »
+bool TurnReader::new_actors(std::uint32_t passage) const {
+  const auto chunks = passages_.chunks(passage);
+  return std::any_of(chunks.begin(), chunks.end(), [&](const Chunk& c) {
+    return c.kind == ChunkKind::noun && introduces(c) && acts(scene_.noun(c), passage);
+  });
 }
 
 bool TurnReader::dated(std::uint32_t passage) const {

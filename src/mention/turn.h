@@ -20,6 +20,7 @@ namespace recoupe {
 
 // Whether one place may be the other or lie in it.
 bool same_area(const PlacePhrase& a, const PlacePhrase& b);
+bool same_area(const PlacePhrase& a, const PlacePhrase& b, double km);
 // Whether the words give a point, not only an area.
 bool is_fine(const PlacePhrase& place);
 
@@ -37,7 +38,8 @@ class TurnReader {
   bool in_entry(std::uint32_t passage) const { return entries_[passages_.sentence(passage).block]; }
   // Whether it tells an event in the foreground.
   bool asserts(std::uint32_t passage) const;
-  // The word or words of a reply that the sentence is about (« réplique », « la riposte »); 0 without one.
+  // The word or words of an answer that the sentence is about (« réplique », « la riposte », « En réaction,
+  // »); 0 without one.
   EntryId reply(std::uint32_t passage) const;
   // « un second groupe », « une deuxième bombe »
   bool others(std::uint32_t passage) const;
@@ -53,7 +55,10 @@ class TurnReader {
   bool introduces(const Chunk& chunk) const;
   bool opens(WordRange phrase, std::uint32_t passage) const;
   bool fronted(const PlacePhrase& place, std::uint32_t passage) const;
+  bool verb_before(std::uint32_t word, std::uint32_t passage) const;
   bool is_finite(std::uint32_t word, std::uint32_t passage) const;
+  bool sets_out(std::uint32_t passage) const;
+  bool new_actors(std::uint32_t passage) const;
   bool elsewhere(std::uint32_t passage, const PlacePhrase& told) const;
   bool counted_on(std::uint32_t passage, const PlacePhrase* told) const;
   bool later(std::uint32_t passage, const DatePhrase& told, const DatePhrase& own) const;
