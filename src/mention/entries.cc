@@ -6,6 +6,7 @@ namespace recoupe {
 namespace {
 
 constexpr std::size_t kList = 3;
+constexpr std::uint32_t kBefore = 3;  // small words before the place: « Enfin, à Dori, »
 
 enum class Opening : std::uint8_t { none, number, clock, day, place };
 constexpr std::size_t kOpenings = 5;
@@ -25,8 +26,11 @@ Opening opening_of(const Scene& scene, WordRange words) {
     if (is_mark(scene, date->words.end, ".:,")) return date->clock_only ? Opening::clock : Opening::day;
   }
   for (const PlacePhrase* place : scene.places_in(words)) {
-    if (place->words.begin > words.begin || place->words.end >= words.end) break;
-    if (is_mark(scene, place->words.end, ".:")) return Opening::place;
+    if (place->words.begin > words.begin + kBefore || place->words.end >= words.end) break;
+    const bool headed = place->words.begin == words.begin && is_mark(scene, place->words.end, ".:");
+    const bool fronted = place->words.begin > words.begin && place->use == PlaceUse::location &&
+                         is_mark(scene, place->words.end, ",");
+    if (headed || fronted) return Opening::place;
   }
   return Opening::none;
 }

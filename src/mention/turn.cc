@@ -25,23 +25,34 @@ bool is_behind(const DatePhrase& date, const DatePhrase& told) {
   return after_night ? date.days->earliest >= told.days->latest : date.days->earliest > told.days->latest;
 }
 
+bool same_name(const PlacePhrase& a, const PlacePhrase& b) {
+  return a.name == b.name || a.name.find(b.name) != std::string::npos ||
+         b.name.find(a.name) != std::string::npos;
+}
+
+double distance(const PlacePhrase& a, const PlacePhrase& b) {
+  return distance_km(*a.latitude, *a.longitude, *b.latitude, *b.longitude);
+}
+
+// Two names that a map knows apart, however close: « près de Huwara », « à Burin ».
+bool is_next(const PlacePhrase& a, const PlacePhrase& b) {
+  return a.latitude && b.latitude && is_fine(a) && is_fine(b) && !same_name(a, b) &&
+         distance(a, b) >= kNextPlaceKm;
+}
+
 }  // namespace
 
 bool is_fine(const PlacePhrase& place) {
   return place.precision == PlacePrecision::exact || place.precision == PlacePrecision::near;
 }
 
-bool same_area(const PlacePhrase& a, const PlacePhrase& b, double km) {
-  if (a.name == b.name || a.name.find(b.name) != std::string::npos ||
-      b.name.find(a.name) != std::string::npos)
-    return true;
+bool same_area(const PlacePhrase& a, const PlacePhrase& b) {
+  if (same_name(a, b)) return true;
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return false;
   if (!a.latitude || !b.latitude) return true;
   if (!is_fine(a) || !is_fine(b)) return a.country == b.country;
-  return distance_km(*a.latitude, *a.longitude, *b.latitude, *b.longitude) < km + a.radius_km + b.radius_km;
+  return distance(a, b) < kSamePlaceKm + a.radius_km + b.radius_km;
 }
-
-bool same_area(const PlacePhrase& a, const PlacePhrase& b) { return same_area(a, b, kSamePlaceKm); }
 
 bool TurnReader::turns(std::uint32_t passage, const PlacePhrase* place, const DatePhrase* date,
                        const DatePhrase* own) const {
@@ -120,7 +131,10 @@ bool TurnReader::elsewhere(std::uint32_t passage, const PlacePhrase& told) const
     return (fine && tie_of(scene_, triggers_, *p) == Tie::struck) ||
            ((fine || abroad) && fronted(*p, passage));
   };
-  const auto here = [&](const PlacePhrase* p) { return p->use == PlaceUse::location && same_area(*p, told); };
+  const bool anew = sets_out(passage);
+  const auto here = [&](const PlacePhrase* p) {
+    return p->use == PlaceUse::location && same_area(*p, told) && !(anew && is_next(*p, told));
+  };
   return std::none_of(places.begin(), places.end(), here) && std::any_of(places.begin(), places.end(), other);
 }
 
@@ -148,6 +162,19 @@ bool TurnReader::later(std::uint32_t passage, const DatePhrase& told, const Date
   return at_head && std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) {
            return t.passage == passage && asserts(t) && !scene_.any(t.words, scene_.v.intransitive);
          });
+}
+
+// « Par ailleurs, un camp a été incendié à Djugu »: another matter, at a place of another name or on a later
+// day.
+bool TurnReader::shifts(std::uint32_t passage, const PlacePhrase* told, const DatePhrase* date,
+                        const DatePhrase* own) const {
+  const WordRange words = passages_[passage].words;
+  if (!scene_.any({words.begin, std::min(words.end, words.begin + kOpening)}, scene_.v.shift)) return false;
+  if (date != nullptr && own != nullptr && is_behind(*own, *date)) return true;
+  const auto places = scene_.places_in(words);
+  return std::any_of(places.begin(), places.end(), [&](const PlacePhrase* p) {
+    return p->use == PlaceUse::location && (told == nullptr || !same_name(*p, *told));
+  });
 }
 
 // « un second groupe », « d'autres hommes », « un deuxième raid »

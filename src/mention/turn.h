@@ -2,6 +2,7 @@
 //
 //   « À Coyah, un gendarme a tué un motard »                     told at another place
 //   « Le même jour, des obus sont tombés sur Sake »              counted from what was told before
+//   « Par ailleurs, un camp a brûlé à Djugu »                    another matter
 //   « un second groupe a attaqué un camion-citerne »             others
 //   « Jeudi, deux explosions ont secoué le camp »                later than what was told
 //   « La riposte n'a pas tardé. Dans l'après-midi, … »           an answer
@@ -20,7 +21,6 @@ namespace recoupe {
 
 // Whether one place may be the other or lie in it.
 bool same_area(const PlacePhrase& a, const PlacePhrase& b);
-bool same_area(const PlacePhrase& a, const PlacePhrase& b, double km);
 // Whether the words give a point, not only an area.
 bool is_fine(const PlacePhrase& place);
 
@@ -58,6 +58,8 @@ class TurnReader {
   bool verb_before(std::uint32_t word, std::uint32_t passage) const;
   bool is_finite(std::uint32_t word, std::uint32_t passage) const;
   bool sets_out(std::uint32_t passage) const;
+  bool shifts(std::uint32_t passage, const PlacePhrase* told, const DatePhrase* date,
+              const DatePhrase* own) const;
   bool new_actors(std::uint32_t passage) const;
   bool elsewhere(std::uint32_t passage, const PlacePhrase& told) const;
   bool counted_on(std::uint32_t passage, const PlacePhrase* told) const;

@@ -140,6 +140,7 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&aggregate_cue, "aggregate_cue"},
       {&opens_aside, "opens_aside"},
       {&volley, "volley"},
+      {&shift, "shift"},
       {&background_cue, "background_cue"},
       {&dates_event, "dates_event"},
       {&date_follows, "date_follows"},

@@ -22,7 +22,7 @@ struct Vocabulary {
       missing_state, fires, fallen, contrast, then, arrest;
   ClassId event, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb, hit_verb,
       pronominal_fall, assail_verb, light_verb, undergo, oppose, definite;
-  ClassId aggregate_noun, opens_aside, volley;
+  ClassId aggregate_noun, opens_aside, volley, shift;
   // saying
   ClassId speech, unreal, tangible, issue, count_speech, count_weak, stands_at, own_voice, voice_adverb,
       authority, turn_word, demonstrative, according, according_weak, relay, relay_noun, channel, demonym;
