@@ -61,7 +61,7 @@ bool TurnReader::turns(std::uint32_t passage, const PlacePhrase* place, const Da
   if (!asserts(passage)) return false;
   return (place != nullptr && elsewhere(passage, *place)) ||
          (date != nullptr && own != nullptr && later(passage, *date, *own)) || counted_on(passage, place) ||
-         others(passage);
+         others(passage) || shifts(passage, place, date, own) || enters(passage, place, date, own);
 }
 
 bool TurnReader::asserts(std::uint32_t passage) const {
