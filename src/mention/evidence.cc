@@ -39,8 +39,8 @@ enum class Position : std::uint8_t { title, lead, rest };
 
 class Collector {
  public:
-  Collector(const Scene& scene, const std::vector<Trigger>& triggers)
-      : scene_(scene), triggers_(triggers), occurrences_(scene) {}
+  Collector(const Scene& scene, const std::vector<Trigger>& triggers, const OccurrenceReader& occurrences)
+      : scene_(scene), triggers_(triggers), occurrences_(occurrences) {}
 
   Evidence run() {
     std::uint32_t rank = 0;
@@ -55,7 +55,7 @@ class Collector {
     const double missing = std::max(0.0, 1 - (rank - std::min(rank, kLeadSentences)) / kFullRest);
     for (std::size_t n = 0; n < kSignCount; ++n) out_.counts[n] += missing * lead_[n];
     out_.sentences = rank;
-    out_.counts[static_cast<std::size_t>(Sign::unarmed)] = unarmed() ? 1 : 0;
+    out_.counts[static_cast<std::size_t>(Sign::unarmed)] = rank >= kFullLead && unarmed() ? 1 : 0;
     return std::move(out_);
   }
 
@@ -70,8 +70,8 @@ class Collector {
   void read(std::uint32_t s) {
     const auto& v = scene_.v;
     attacked_ = harmed_ = acted_ = false;
-    for (const Trigger& trigger : triggers_)
-      if (trigger.sentence == s) read(trigger);
+    while (next_ < triggers_.size() && triggers_[next_].sentence < s) ++next_;
+    for (; next_ < triggers_.size() && triggers_[next_].sentence == s; ++next_) read(triggers_[next_]);
     if (attacked_) add(Sign::title_attack, Sign::lead_attack, Sign::rest_attack);
     if (harmed_) add(Sign::title_harm, Sign::lead_harm, Sign::rest_harm);
     if (acted_) add(Sign::lead_actor, Sign::lead_actor, Sign::rest_actor);
@@ -79,7 +79,7 @@ class Collector {
     if (any(s, {v.weapon})) add(Sign::lead_weapon, Sign::lead_weapon, Sign::rest_weapon);
     if (any(s, {v.attacker, v.armed_group, v.armed}))
       add(Sign::lead_armed, Sign::lead_armed, Sign::rest_armed);
-    if (any(s, {v.state_force, v.police_force, v.armed_force}))
+    if (any(s, {v.state_force, v.police_force, v.armed_force, v.security}))
       add(Sign::lead_forces, Sign::lead_forces, Sign::rest_forces);
     if (any(s, {v.stance_claim, v.claim_noun})) add(Sign::claim, Sign::claim, Sign::claim);
     if ((attacked_ || harmed_) && news_day(s)) add(Sign::day, Sign::day, Sign::day);
@@ -180,7 +180,8 @@ class Collector {
 
   const Scene& scene_;
   const std::vector<Trigger>& triggers_;
-  OccurrenceReader occurrences_;
+  const OccurrenceReader& occurrences_;
+  std::size_t next_ = 0;  // of triggers_, which are in the order of the text
   Evidence out_;
   std::array<double, kSignCount> lead_{};  // what the title and the lead add to the rest's signs in a brief
   Position position_ = Position::title;
@@ -200,8 +201,9 @@ double Evidence::weight() const {
   return sum;
 }
 
-Evidence evidence_of(const Scene& scene, const std::vector<Trigger>& triggers) {
-  return Collector(scene, triggers).run();
+Evidence evidence_of(const Scene& scene, const std::vector<Trigger>& triggers,
+                     const OccurrenceReader& occurrences) {
+  return Collector(scene, triggers, occurrences).run();
 }
 
 }  // namespace recoupe

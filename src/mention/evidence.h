@@ -60,6 +60,7 @@ struct Evidence {
 
 inline constexpr std::uint32_t kLeadSentences = 3;  // behind the title
 
-Evidence evidence_of(const Scene& scene, const std::vector<Trigger>& triggers);
+Evidence evidence_of(const Scene& scene, const std::vector<Trigger>& triggers,
+                     const OccurrenceReader& occurrences);
 
 }  // namespace recoupe

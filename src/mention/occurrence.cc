@@ -8,11 +8,18 @@
 namespace recoupe {
 namespace {
 
-constexpr int kClimb = 4;  // words between a trigger and what governs it
+constexpr std::uint32_t kLongestFigure = 12;  // words of an entry, with what stands inside it
+constexpr int kClimb = 4;                     // words between a trigger and what governs it
 
 bool is_verb(const Word& word) { return word.upos == Upos::VERB || word.upos == Upos::AUX; }
 
 }  // namespace
+
+OccurrenceReader::OccurrenceReader(const Scene& scene) : scene_(scene) {
+  for (const EntryHit& hit : scene.words.hits)
+    if (hit.words.size() > 1 && scene.lexicon.value(hit.entry, "refusal") == "figure_of_speech")
+      figures_.push_back(hit.words);
+}
 
 Occurrence OccurrenceReader::read(const Trigger& trigger) const {
   std::uint32_t word = trigger.words.begin;
@@ -89,7 +96,9 @@ bool OccurrenceReader::general_verb(std::uint32_t verb) const {
   if (!scene_.dates_in(scene_.words.ranges[word.sentence]).empty()) return false;
   const std::uint32_t passive = scene_.trees.first(verb, {Deprel::aux_pass});
   const bool perfect = scene_.trees.first(verb, {Deprel::aux_tense}) != Dependents::kNone;
-  const Word& tensed = passive != Dependents::kNone && !perfect ? scene_.words.words[passive] : word;
+  const bool falls = scene_.has(verb, scene_.v.fall_verb) || scene_.has(verb, scene_.v.intransitive);
+  const bool undergoes = passive != Dependents::kNone && !perfect && !falls;
+  const Word& tensed = undergoes ? scene_.words.words[passive] : word;
   return tensed.feats.mood == Mood::ind && tensed.feats.tense == Tense::pres;
 }
 
@@ -107,12 +116,11 @@ bool OccurrenceReader::general_noun(std::uint32_t noun) const {
 }
 
 bool OccurrenceReader::figurative(const Trigger& trigger) const {
-  for (const EntryHit& hit : scene_.words.hits) {  // « tirer à boulets rouges », « explosion des prix »
-    const bool covers = hit.words.begin <= trigger.words.begin && trigger.words.end <= hit.words.end;
-    if (covers && hit.words.size() > trigger.words.size() &&
-        scene_.lexicon.value(hit.entry, "refusal") == "figure_of_speech")
-      return true;
-  }
+  const std::uint32_t first = trigger.words.begin > kLongestFigure ? trigger.words.begin - kLongestFigure : 0;
+  auto at = std::lower_bound(figures_.begin(), figures_.end(), first,
+                             [](WordRange figure, std::uint32_t w) { return figure.begin < w; });
+  for (; at != figures_.end() && at->begin <= trigger.words.begin; ++at)
+    if (trigger.words.end <= at->end && at->size() > trigger.words.size()) return true;
   for (const RoleFiller& filler : fillers_of(scene_, trigger)) {
     if (!filler.direct || trigger.words.contains(filler.word) || concrete(filler.word)) continue;
     const Deprel relation = universal(scene_.words.words[filler.word].deprel);

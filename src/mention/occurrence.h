@@ -6,7 +6,6 @@
 #pragma once
 
 #include "mention/trigger.h"
-#include "phrase/clause.h"
 
 namespace recoupe {
 
@@ -19,8 +18,7 @@ enum class Occurrence : std::uint8_t {
 
 class OccurrenceReader {
  public:
-  explicit OccurrenceReader(const Scene& scene)
-      : scene_(scene), clauses_(scene) {}  // which must outlive this
+  explicit OccurrenceReader(const Scene& scene);  // which must outlive this
   Occurrence read(const Trigger& trigger) const;
 
  private:
@@ -34,7 +32,7 @@ class OccurrenceReader {
   bool concrete(std::uint32_t word) const;
 
   const Scene& scene_;
-  ClauseReader clauses_;
+  std::vector<WordRange> figures_;  // « tirer à boulets rouges »: by begin
 };
 
 }  // namespace recoupe

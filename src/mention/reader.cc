@@ -21,9 +21,10 @@ constexpr std::uint32_t kMainSentencesWithin = 3;
 // Gives each passage its event, in the order of the text, and each event its roles.
 class Storyline {
  public:
-  explicit Storyline(const Scene& scene) : scene_(scene), triggers_(find_triggers(scene)) {
+  explicit Storyline(const Scene& scene)
+      : scene_(scene), triggers_(find_triggers(scene)), refusal_(scene, triggers_) {
     out_.passages = Passages(scene, triggers_);
-    out_.not_an_incident = refuse(scene, triggers_);
+    out_.not_an_incident = refusal_.reason();
   }
 
   Mentions run() {
@@ -87,9 +88,7 @@ class Storyline {
     if (scope == Scope::background)
       if (const std::int32_t known = same_background(p); known != kNoEvent)
         return join(p, known, "told before");
-    if (out_.not_an_incident &&
-        !tells_beside(scene_, out_.passages, triggers_, p, out_.not_an_incident->reason))
-      return;
+    if (out_.not_an_incident && !refusal_.tells_beside(out_.passages, p)) return;
     out_.events.emplace_back().scope = scope;
     join(p, newest(), why);
   }
@@ -159,6 +158,7 @@ class Storyline {
 
   const Scene& scene_;
   std::vector<Trigger> triggers_;
+  Refusal refusal_;
   const ScopeReader* scopes_ = nullptr;
   Mentions out_;
   std::int32_t main_ = kNoEvent;

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <map>
 #include <set>
+#include <span>
 #include <string_view>
 
 #include "mention/evidence.h"
@@ -40,8 +41,8 @@ struct Cue {
 
 class Judge {
  public:
-  Judge(const Scene& scene, const std::vector<Trigger>& triggers)
-      : scene_(scene), triggers_(triggers), evidence_(evidence_of(scene, triggers)) {}
+  Judge(const Scene& scene, const std::vector<Trigger>& triggers, const OccurrenceReader& occurrences)
+      : scene_(scene), triggers_(triggers), evidence_(evidence_of(scene, triggers, occurrences)) {}
 
   std::optional<NotAnIncident> run() {
     weigh_cues();
@@ -66,22 +67,23 @@ class Judge {
 
   void weigh_cues() {
     std::uint32_t rank = 0;
+    auto hit = scene_.words.hits.begin();  // in the order of the text, as sentences are
     for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s) {
+      const WordRange range = scene_.words.ranges[s];
+      const auto first = hit;
+      while (hit != scene_.words.hits.end() && hit->words.begin < range.end) ++hit;
       if (!scene_.is_read(s)) continue;
       const bool headline = scene_.words.sentences[s].kind == BlockKind::title;
-      weigh_cues(scene_.words.ranges[s], headline                ? kTitleFactor
-                                         : rank < kLeadSentences ? kLeadFactor
-                                                                 : kLaterFactor);
+      weigh_cues({first, hit}, headline ? kTitleFactor : rank < kLeadSentences ? kLeadFactor : kLaterFactor);
       if (!headline) ++rank;
     }
     for (const WordRange words : evidence_.figurative)
       add("figure_of_speech", kFigure, kLaterFactor, words, {});
   }
 
-  void weigh_cues(WordRange range, double factor) {
+  void weigh_cues(std::span<const EntryHit> hits, double factor) {
     std::set<std::pair<EntryId, std::string_view>> seen;  // synonyms of one entry are different cues
-    for (const EntryHit& hit : scene_.words.hits) {
-      if (!range.contains(hit.words.begin)) continue;
+    for (const EntryHit& hit : hits) {
       const std::string_view reason = scene_.lexicon.value(hit.entry, "refusal");
       if (reason.empty()) continue;
       if (!seen.emplace(hit.entry, scene_.words.words[hit.words.begin].lemma).second) continue;
@@ -139,21 +141,23 @@ bool has_its_own(std::string_view reason) {
 
 }  // namespace
 
-bool tells_beside(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
-                  std::uint32_t passage, std::string_view reason) {
-  const WordRange range = passages[passage].words;
-  if (has_its_own(reason) ? !remembered(scene, passages, passage) : !dated(scene, range)) return false;
-  const OccurrenceReader occurrences(scene);
-  const bool armed = scene.any(range, scene.v.weapon) || scene.any(range, scene.v.attacker) ||
-                     scene.any(range, scene.v.armed_group);
-  return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
-    return trigger.passage == passage && (!trigger.harm || !trigger.weak || armed) &&
-           occurrences.read(trigger) == Occurrence::told;
-  });
-}
+Refusal::Refusal(const Scene& scene, const std::vector<Trigger>& triggers)
+    : scene_(scene),
+      triggers_(triggers),
+      occurrences_(scene),
+      reason_(Judge(scene, triggers, occurrences_).run()) {}
 
-std::optional<NotAnIncident> refuse(const Scene& scene, const std::vector<Trigger>& triggers) {
-  return Judge(scene, triggers).run();
+bool Refusal::tells_beside(const Passages& passages, std::uint32_t passage) const {
+  const WordRange range = passages[passage].words;
+  if (has_its_own(reason_->reason) ? !remembered(scene_, passages, passage) : !dated(scene_, range))
+    return false;
+  const auto& v = scene_.v;
+  const bool armed =
+      scene_.any(range, v.weapon) || scene_.any(range, v.attacker) || scene_.any(range, v.armed_group);
+  return std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& trigger) {
+    return trigger.passage == passage && (!trigger.harm || !trigger.weak || armed) &&
+           occurrences_.read(trigger) == Occurrence::told;
+  });
 }
 
 }  // namespace recoupe

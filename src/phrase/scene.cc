@@ -4,6 +4,20 @@
 #include <iterator>
 
 namespace recoupe {
+namespace {
+
+// Those that begin in the range; `all` are in the order of the text.
+template <typename Phrase>
+std::vector<const Phrase*> phrases_in(const std::vector<Phrase>& all, WordRange range) {
+  std::vector<const Phrase*> out;
+  const auto before = [](const Phrase& phrase, std::uint32_t word) { return phrase.words.begin < word; };
+  for (auto at = std::lower_bound(all.begin(), all.end(), range.begin, before);
+       at != all.end() && at->words.begin < range.end; ++at)
+    out.push_back(&*at);
+  return out;
+}
+
+}  // namespace
 
 Scene::Scene(const Lexicon& lexicon_in, const Vocabulary& vocabulary, const Report& report_in,
              const Words& words_in, const Phrases& phrases_in, const Chunks& chunks_in)
@@ -75,20 +89,11 @@ bool Scene::is_dateline(const NounPhrase& np) const {
 }
 
 std::vector<const PlacePhrase*> Scene::places_in(WordRange range) const {
-  std::vector<const PlacePhrase*> out;
-  const auto& all = phrases.places;
-  const auto before = [](const PlacePhrase& place, std::uint32_t word) { return place.words.begin < word; };
-  for (auto place = std::lower_bound(all.begin(), all.end(), range.begin, before);
-       place != all.end() && place->words.begin < range.end; ++place)
-    out.push_back(&*place);
-  return out;
+  return phrases_in(phrases.places, range);
 }
 
 std::vector<const DatePhrase*> Scene::dates_in(WordRange range) const {
-  std::vector<const DatePhrase*> out;
-  for (const DatePhrase& date : phrases.dates)
-    if (range.contains(date.words.begin)) out.push_back(&date);
-  return out;
+  return phrases_in(phrases.dates, range);
 }
 
 }  // namespace recoupe

@@ -46,7 +46,13 @@ struct Reader::Stages {
   Chunker chunks;
 };
 
-enum class Parsing : bool { gated, all };  // sentences that may matter (phrase/gate.h), or every one
+// Which sentences are parsed, and whether there is anything to find phrases for.
+enum class Parsing : std::uint8_t {
+  needed,  // as gated; a report without a word that could be a trigger has its dates read alone, since a
+           // wrong weekday is flagged there too
+  gated,  // sentences that may matter (phrase/gate.h)
+  all
+};
 
 class Journey {
  public:
@@ -76,7 +82,8 @@ class Journey {
 
  private:
   void keep_to_budget();
-  void read_syntax(Parsing parsing);
+  bool read_syntax(Parsing parsing);  // whether anything may trigger
+  void read_phrases();
   const Reader::Stages& stages_;
 };
 

@@ -38,15 +38,26 @@ bool is_readable_language(std::string_view language) {
 Reader::Reader(const Lexicon& lexicon) : stages_(std::make_unique<Stages>(lexicon)) {}
 Reader::~Reader() = default;
 
-void Journey::read_syntax(Parsing parsing) {
+bool Journey::read_syntax(Parsing parsing) {
   std::vector<std::uint32_t> chosen;
-  if (parsing == Parsing::gated) {
+  if (parsing != Parsing::all) {
     chosen = sentences_to_parse(words, stages_.events.vocabulary());
   } else {
     chosen.resize(words.sentences.size());
     std::iota(chosen.begin(), chosen.end(), 0U);
   }
   stages_.syntax.read(words, chosen);
+  return !chosen.empty();
+}
+
+void Journey::read_phrases() {
+  phrases.numbers = stages_.numbers.read(words);
+  phrases.dates = stages_.dates.read(report, words);
+  settle(phrases.numbers, phrases.dates);
+  phrases.places = stages_.places.read(report, words);
+  settle(phrases.dates, phrases.places);
+  phrases.nouns = stages_.nouns.read(words, phrases);
+  chunks = stages_.chunks.chunk(words, phrases);
 }
 
 void Journey::run(Stage last, bool plain, Parsing parsing) {
@@ -56,15 +67,15 @@ void Journey::run(Stage last, bool plain, Parsing parsing) {
   keep_to_budget();
   if (last == Stage::sentence) return;
   words = stages_.words.read(report.text, std::move(words.sentences));
-  if (is_readable_language(report.language)) read_syntax(parsing);
-  if (last == Stage::word || !is_readable_language(report.language)) return;
-  phrases.numbers = stages_.numbers.read(words);
-  phrases.dates = stages_.dates.read(report, words);
-  settle(phrases.numbers, phrases.dates);
-  phrases.places = stages_.places.read(report, words);
-  settle(phrases.dates, phrases.places);
-  phrases.nouns = stages_.nouns.read(words, phrases);
-  chunks = stages_.chunks.chunk(words, phrases);
+  if (!is_readable_language(report.language)) return;
+  const bool may_tell = read_syntax(parsing);
+  if (last == Stage::word) return;
+  if (may_tell || parsing != Parsing::needed) {
+    read_phrases();
+  } else {
+    phrases.dates = stages_.dates.read(report, words);
+    chunks.sentences.resize(words.sentences.size());
+  }
   scene.emplace(stages_.lexicon, stages_.events.vocabulary(), report, words, phrases, chunks);
   if (last == Stage::phrase) return;
   mentions = stages_.events.read(*scene);
@@ -76,7 +87,7 @@ void Journey::read_names() { names = stages_.names.read(report, words, phrases.p
 
 Reading Reader::read(Report report, std::vector<IndexedSentence>* index) const {
   Journey journey(*stages_, std::move(report));
-  journey.run(Stage::claim, false);
+  journey.run(Stage::claim, false, Parsing::needed);
   Reading out;
   out.words = count_words(journey.words);
   if (index != nullptr) *index = index_of(journey.words, stages_->lexicon);
