@@ -14,6 +14,7 @@ constexpr double kCarries = 9.0;   // subject of the verb that carries it
 constexpr double kOwns = 8.0;      // « l'attaque des chebab »
 constexpr double kOfForce = 5.0;   // « un tir de la police »: it may be aimed at her, too
 constexpr double kOrigin = 8.5;    // « une frappe russe »
+constexpr double kBy = 6.0;        // « par des rebelles », far from what they did
 constexpr double kPresent = 5.0;   // an attacker who does something else
 constexpr double kArrested = 1.0;  // somebody whom the police took
 constexpr int kDepth = 3;  // of a tree, below « soupçonnés »
@@ -136,6 +137,7 @@ class ActorSearch {
       // « un drone russe », « des tirs de roquettes palestiniens »
       if (scene_.any(np.words, scene_.v.weapon) && !scene_.has(np.head, scene_.v.target))
         origin(np, part.standing, "origin of the weapon");
+      if (by_attackers(c)) add(np, kBy + weight_of(part.standing), false, "agent");
       if (acts_elsewhere(np)) add(np, kPresent + weight_of(part.standing), false, "attackers present");
       if (by_one_man(type_) && arrested(np)) {
         const NounPhrase* who = said_to_be(np.head).who;  // « le conducteur, un Autrichien de 29 ans »
@@ -143,6 +145,16 @@ class ActorSearch {
         ballot_.add({words, kArrested + weight_of(part.standing), ActorStatus::suspected, "arrested"});
       }
     }
+  }
+
+  // « par des rebelles », whatever a net hangs it on: not what they said.
+  bool by_attackers(const Chunk& c) const {
+    if (c.kind != ChunkKind::prep || !scene_.has(c.preposition, scene_.v.preposition_by)) return false;
+    const NounPhrase& np = scene_.noun(c);
+    const std::uint32_t verb = scene_.trees.head(np.head);
+    if (verb == Dependents::kNone || scene_.words.words[verb].upos != Upos::VERB) return false;
+    const bool aside = scene_.trees.is(verb, Deprel::acl);  // « tenue par les rebelles »
+    return !aside && !scene_.has(verb, scene_.v.speech) && participants_.is_attacker(np) && participants_.may_act(np);
   }
 
   // The subject of any verb but of saying and of harm done to it.

@@ -13,9 +13,9 @@ namespace {
 constexpr double kStrongTrigger = 3.0;
 constexpr double kWeakTrigger = 1.0;
 constexpr double kFirst = 1e-4;
-constexpr double kAnyAttack = 0.5;  // « attaque », « tuer »: nothing of how
+constexpr double kAnyAttack = 0.4;  // « attaque », « tuer »: nothing of how
 constexpr double kWeapon = 2.5;
-constexpr double kWeakWeapon = 0.8;
+constexpr double kWeakWeapon = 1.0;
 constexpr double kHeadline = 1.5;  // factors by where it stands
 constexpr double kLead = 1.5;
 constexpr double kLater = 0.6;

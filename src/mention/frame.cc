@@ -23,6 +23,7 @@ class FrameReader {
     if (!trees_.parsed(word)) return {};
     direct_ = true;
     flies_ = is_flown(trigger.type);
+    laid_ = trigger.type == EventType::ambush;
     if (trigger.noun)
       read_noun(word);
     else
@@ -45,7 +46,7 @@ class FrameReader {
 
   void read_verb(const Trigger& trigger, std::uint32_t verb) {
     const WordRange words = trigger.words;
-    const bool hit = clauses_.passive(verb) || scene_.any(words, scene_.v.intransitive);
+    const bool hit = clauses_.passive(verb) || scene_.any(words, scene_.v.intransitive) || meets_mine(verb);
     hedged_ = clauses_.conditional(verb);
     if (const std::uint32_t who = subject(verb); who != Dependents::kNone)
       add(hit ? FrameRole::target : FrameRole::actor, FrameLink::subject, who);
@@ -58,6 +59,13 @@ class FrameReader {
     // « mener des frappes »: what hangs on the noun of the entry.
     for (std::uint32_t w = words.begin; w < words.end; ++w)
       if (w != verb && scene_.words.words[w].upos == Upos::NOUN) read_complements(w);
+  }
+
+  // « le véhicule a heurté une mine »
+  bool meets_mine(std::uint32_t verb) const {
+    const std::uint32_t what = trees_.first(verb, {Deprel::obj});
+    return what != Dependents::kNone &&
+           scene_.value_at(what, scene_.v.weapon, "type") == name_of(EventType::mine_ied);
   }
 
   // « a bombardé lundi des positions »: a net may take the article for « de ».
@@ -109,6 +117,8 @@ class FrameReader {
         read_genitive(child);
       if (relation == Deprel::acl || relation == Deprel::acl_relcl) read_participle(child);
       if (clauses_.has_preposition(child, scene_.v.partitive)) read_sides(noun, child);
+      if (laid_ && clauses_.has_preposition(child, scene_.v.preposition_to))
+        add(FrameRole::target, FrameLink::aim, child);  // « une embuscade à X »
     }
     direct_ = false;
     read_carrier(noun);
@@ -131,6 +141,7 @@ class FrameReader {
               scene_.has(verb, scene_.v.light_verb) ? FrameLink::carrier : FrameLink::present, who);
       }
       read_complements(verb);
+      if (laid_ && !suffers) read_dative(verb);
     } else if (universal(relation) == Deprel::obl) {
       // « pris dans une embuscade », « visé par une attaque »: not « morts dans une attaque ».
       const bool caught = scene_.has(verb, scene_.v.fall_verb) || scene_.has(verb, scene_.v.strike_verb) ||
@@ -236,6 +247,7 @@ class FrameReader {
   std::vector<RoleFiller> out_;
   bool direct_ = true;
   bool hedged_ = false;
+  bool laid_ = false;   // for somebody: an ambush
   bool flies_ = false;  // it is a strike from afar, by its type
   bool aimed_ = false;  // the noun has a complement that says at whom
 };

@@ -168,7 +168,10 @@ bool Participants::doubted(const NounPhrase& np) const {
 
 WordRange Participants::bare(const Scene& scene, WordRange words) {
   const auto& all = scene.words.words;
-  while (words.size() > 1 && scene.has(words.begin, scene.v.preposition_in)) ++words.begin;  // « près d'… »
+  const auto prepositional = [&](std::uint32_t w) {  // « près d'un marché », « direction de l'aéroport »
+    return scene.has(w, scene.v.preposition_in) || scene.has(w, scene.v.preposition_against);
+  };
+  while (words.size() > 1 && prepositional(words.begin)) ++words.begin;
   while (words.size() > 1 && (all[words.begin].upos == Upos::ADP || all[words.begin].part > 0)) ++words.begin;
   return words;
 }
