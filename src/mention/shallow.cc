@@ -86,9 +86,19 @@ class ShallowReader {
         add(FrameRole::actor, FrameLink::agent, c, false);
       else if (scene_.has(c.preposition, scene_.v.preposition_against))
         add(FrameRole::target, FrameLink::aim, c, false);
+      else if (noun && scene_.has(c.preposition, scene_.v.partitive))
+        sides(at);
       else if (scene_.has(c.preposition, scene_.v.genitive) && (at == own_ + 1 || behind_weapon))
         behind_weapon = genitive(c, behind_weapon);
     }
+  }
+
+  // « des combats entre X et Y »
+  void sides(std::uint32_t at) {
+    if (at + 2 >= chunks_.size() || chunks_[at + 1].kind != ChunkKind::coordinator) return;
+    if (!Scene::is_noun(chunks_[at + 2])) return;
+    add(FrameRole::actor, FrameLink::carrier, chunks_[at], false);
+    add(FrameRole::target, FrameLink::aim, chunks_[at + 2], false);
   }
 
   // Whether the next « de » still speaks of who fired.

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "mention/participant.h"
+
 namespace recoupe {
 namespace {
 
@@ -11,19 +13,22 @@ constexpr double kSpokenOf = 5.0;
 constexpr double kFits = 3.0;    // says the event's own type
 constexpr double kUsed = 2.0;    // an instrument, or what strikes
 constexpr double kMake = 4.0;    // « Kh-22 », « Shahed »
-constexpr double kFound = -3.0;  // what was seized or found
+constexpr double kFound = -4.0;  // what was seized or found
 constexpr double kBurst = 4.0;     // « l'explosion d'un engin »
-constexpr double kBullet = -2.0;   // outweighed by what it was shot with
+constexpr double kBullet = -3.0;   // outweighed by what it was shot with
 constexpr double kRammer = 8.0;  // the vehicle of a ramming
+
+bool blasts(EventType type) { return type == EventType::bombing || type == EventType::mine_ied; }
 
 class WeaponSearch {
  public:
-  WeaponSearch(const Story& story, EventType type) : story_(story), scene_(story.scene), type_(type) {}
+  WeaponSearch(const Story& story, EventType type) : story_(story), scene_(story.scene), type_(type), participants_(scene_) {}
 
   Candidate run() {
     for (const TellingPassage& part : story_.parts)
       for (const Chunk& c : story_.passages.chunks(part.passage))
         if (Scene::is_noun(c)) read(scene_.noun(c), c, part.standing);
+    for (const Telling& telling : story_.tellings) read_blast(telling);
     return ballot_.best();
   }
 
@@ -39,7 +44,6 @@ class WeaponSearch {
     if (type_ == EventType::vehicle_ramming && scene_.has(np.head, scene_.v.vehicle))
       ballot_.add({np.words, weight_of(standing) + kRammer + (has_make(np.words) ? kMake : 0.0),
                    ActorStatus::unknown, "rams"});
-    if (bursts(np)) ballot_.add({np.words, weight_of(standing) + kBurst, ActorStatus::unknown, "bursts"});
   }
 
   double weigh(std::uint32_t word, const NounPhrase& np, const Chunk& chunk) const {
@@ -49,24 +53,30 @@ class WeaponSearch {
     if (is_used(np, chunk)) weight += kUsed;
     if (scene_.has(word, scene_.v.bullet)) weight += kBullet;
     const std::uint32_t verb = scene_.trees.head(np.head);
-    if (scene_.trees.is(np.head, Deprel::obj) && verb != Dependents::kNone &&
-        !scene_.has(verb, scene_.v.strike_verb) && !scene_.has(verb, scene_.v.event))
-      weight += kFound;
+    if (verb != Dependents::kNone && scene_.has(verb, scene_.v.seize_verb)) weight += kFound;
     for (std::uint32_t w = word; w < np.words.end; ++w)
       if (scene_.has(w, scene_.v.weapon) && is_make(w)) return weight + kMake;
     return weight;
   }
 
   // « l'explosion d'un engin »: whatever bursts of itself.
-  bool bursts(const NounPhrase& np) const {
-    const std::uint32_t noun = scene_.trees.head(np.head);
-    if (noun == Dependents::kNone || !scene_.trees.is(np.head, Deprel::nmod) || np.proper) return false;
-    const auto type = event_type_from(scene_.value_at(noun, scene_.v.event, "type"));
-    for (const ClassId id : {scene_.v.target, scene_.v.person, scene_.v.locality, scene_.v.event})
+  void read_blast(const Telling& telling) {
+    if (!telling.trigger.noun || !blasts(telling.trigger.type)) return;
+    for (const std::uint32_t child : scene_.trees.of(telling.trigger.words.begin)) {
+      if (!scene_.trees.is(child, Deprel::nmod) || scene_.words.words[child].upos != Upos::NOUN) continue;
+      const auto np = participants_.phrase_at(child);
+      if (np && may_burst(*np))
+        ballot_.add({np->words, weight_of(telling.standing) + kBurst, ActorStatus::unknown, "bursts"});
+    }
+  }
+  bool may_burst(const NounPhrase& np) const {
+    const Vocabulary& v = scene_.v;
+    for (const ClassId id : {v.target, v.person, v.people})
       if (scene_.has(np.head, id)) return false;
-    return type && *type == EventType::bombing && scene_.words.words[noun].upos == Upos::NOUN &&
-           np.words.begin > 0 && np.words.begin < np.head &&
-           scene_.has(np.words.begin - 1, scene_.v.genitive);
+    const auto children = scene_.trees.of(np.head);
+    return scene_.places_in(np.words).empty() &&
+           std::any_of(children.begin(), children.end(),
+                       [&](std::uint32_t child) { return scene_.has(child, v.genitive); });
   }
 
   bool has_make(WordRange words) const {
@@ -91,6 +101,7 @@ class WeaponSearch {
   const Story& story_;
   const Scene& scene_;
   EventType type_;
+  Participants participants_;
   Ballot ballot_;
 };
 

@@ -122,6 +122,7 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&negator, "negator"},
       {&bullet, "bullet"},
       {&falsehood, "falsehood"},
+      {&seize_verb, "seize_verb"},
       {&superseded, "superseded"},
       {&superseded_time, "superseded_time"},
       {&then_cue, "then_cue"},

@@ -28,7 +28,7 @@ struct Vocabulary {
       authority, turn_word, demonstrative, according, according_weak, relay, relay_noun, channel, demonym;
   ClassId stance_deny, stance_accuse, stance_claim, stance_judge, accuse_dative, suspecting, involvement,
       work_of, disowns, claim_noun, belongs, manner, presumed, possessive, we, identifies, own_side;
-  ClassId at_passage, anaphoric, negator, bullet, falsehood;
+  ClassId at_passage, anaphoric, negator, bullet, falsehood, seize_verb;
   // cues
   ClassId superseded, superseded_time, then_cue, instead, retracts, worsens, now_cue, revises, adverbial,
       injured_state, supply, superseded_weak, provisional, toll_noun, toll_verb, aggregate_cue,
