@@ -17,7 +17,7 @@ constexpr double kOrigin = 8.5;    // « une frappe russe »
 constexpr double kBy = 6.0;        // « par des rebelles », far from what they did
 constexpr double kPresent = 5.0;   // an attacker who does something else
 constexpr double kArrested = 1.0;  // somebody whom the police took
-constexpr int kDepth = 3;  // of a tree, below « soupçonnés »
+constexpr int kDepth = 3;          // of a tree, below « soupçonnés »
 constexpr std::int64_t kFewMen = 4;
 constexpr double kShallow = -3.0;
 constexpr double kPronoun = -2.0;
@@ -57,8 +57,7 @@ class ActorSearch {
       malus += kPronoun;
     }
     if (!np) return;
-    const bool sure = malus == 0.0 && filler.link != FrameLink::genitive &&
-                      filler.link != FrameLink::owner &&
+    const bool sure = malus == 0.0 && filler.link != FrameLink::genitive && filler.link != FrameLink::owner &&
                       filler.link != FrameLink::present &&
                       (!telling.trigger.noun || filler.link != FrameLink::subject);
     const bool beside_verb = !telling.trigger.noun && filler.link == FrameLink::subject;
@@ -66,9 +65,9 @@ class ActorSearch {
     double weight = malus + weight_of(telling.standing);
     weight += filler.link == FrameLink::owner      ? kOwns
               : filler.link == FrameLink::genitive ? kOfForce
-              : filler.link == FrameLink::carrier ? kCarries
-              : filler.link == FrameLink::present ? kPresent
-                                                  : kActs;
+              : filler.link == FrameLink::carrier  ? kCarries
+              : filler.link == FrameLink::present  ? kPresent
+                                                   : kActs;
     if (telling.trigger.harm) weight += kOfHarm;
     if (harms_attackers(telling) || police_strikes_back(telling, filler, *np)) weight += kCounter;
     add(*np, weight, filler.conditional, name_of(filler.link));
@@ -103,7 +102,8 @@ class ActorSearch {
 
   // « il a été abattu par les gendarmes »: of what one man did.
   bool police_strikes_back(const Telling& telling, const RoleFiller& filler, const NounPhrase& np) const {
-    return (telling.trigger.harm || filler.link == FrameLink::owner) && by_one_man(type_) && scene_.any(np.core, scene_.v.police_force);
+    return (telling.trigger.harm || filler.link == FrameLink::owner) && by_one_man(type_) &&
+           scene_.any(np.core, scene_.v.police_force);
   }
 
   // « une frappe israélienne », « l'attaque houthie »
@@ -154,7 +154,8 @@ class ActorSearch {
     const std::uint32_t verb = scene_.trees.head(np.head);
     if (verb == Dependents::kNone || scene_.words.words[verb].upos != Upos::VERB) return false;
     const bool aside = scene_.trees.is(verb, Deprel::acl);  // « tenue par les rebelles »
-    return !aside && !scene_.has(verb, scene_.v.speech) && participants_.is_attacker(np) && participants_.may_act(np);
+    return !aside && !scene_.has(verb, scene_.v.speech) && participants_.is_attacker(np) &&
+           participants_.may_act(np);
   }
 
   // The subject of any verb but of saying and of harm done to it.
@@ -198,9 +199,10 @@ class ActorSearch {
     for (const std::uint32_t child : scene_.trees.of(word)) {
       const NounPhrase* np = scene_.noun_at(child);
       const bool name = scene_.words.words[child].upos == Upos::PROPN && np != nullptr && np->proper;
-      const bool agent = scene_.trees.is(child, Deprel::obl_agent) ||
-                         scene_.words.words[child].deprel == Deprel::nsubj;
-      if (np != nullptr && !agent && (name || names_group(*np)) && scene_.places_in(np->core).empty()) return np;
+      const bool agent =
+          scene_.trees.is(child, Deprel::obl_agent) || scene_.words.words[child].deprel == Deprel::nsubj;
+      if (np != nullptr && !agent && (name || names_group(*np)) && scene_.places_in(np->core).empty())
+        return np;
       if (depth > 1 && !agent)
         if (const NounPhrase* below = named_below(child, depth - 1)) return below;
     }
@@ -229,7 +231,8 @@ class ActorSearch {
     weight += identity == Identity::named ? kNamed : identity == Identity::described ? kDescribed : 0.0;
     const Identification said_of_it = said_to_be(np.head);
     const bool hearsay = said_of_it.hearsay && said != nullptr && said_of_it.who == said;
-    const bool doubted = hedged || hearsay || participants_.doubted(np) || scene_.has(np.head, scene_.v.suspect);
+    const bool doubted =
+        hedged || hearsay || participants_.doubted(np) || scene_.has(np.head, scene_.v.suspect);
     ballot_.add({words, weight,
                  doubted                          ? ActorStatus::suspected
                  : identity == Identity::faceless ? ActorStatus::unknown

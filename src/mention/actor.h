@@ -6,8 +6,8 @@
 
 namespace recoupe {
 
-// Nobody where no passage names or describes somebody. Of a `main` event the whole report may tell who one man
-// was.
+// Nobody where no passage names or describes somebody. Of a `main` event the whole report may tell who one
+// man was.
 Candidate choose_actor(const Story& story, EventType type, bool main);
 
 }  // namespace recoupe

@@ -32,8 +32,7 @@ class Vote {
     for (const Telling& telling : story_.tellings) {
       const Trigger& trigger = telling.trigger;
       const bool names_type = trigger.entry != 0 && !(trigger.weak && trigger.type == EventType::other);
-      if (names_type)
-        vote(trigger.type, factor_of(telling.standing) * weight_of(trigger, telling.opens));
+      if (names_type) vote(trigger.type, factor_of(telling.standing) * weight_of(trigger, telling.opens));
     }
     for (const TellingPassage& part : story_.parts) {
       if (part.silent) continue;
@@ -86,8 +85,8 @@ class Settlement {
       const WordRange words = story.passages[part.passage].words;
       passage_ = passage_ || (!part.silent && scene_.any(words, scene_.v.at_passage));
       for (std::uint32_t w = words.begin; w < words.end; ++w)
-        kamikaze_ = kamikaze_ || scene_.value_at(w, scene_.v.attacker, "type") ==
-                                     name_of(EventType::suicide_bombing);
+        kamikaze_ =
+            kamikaze_ || scene_.value_at(w, scene_.v.attacker, "type") == name_of(EventType::suicide_bombing);
       police_ = police_ || scene_.any(words, scene_.v.police_force);
       protest_ = protest_ || scene_.any(words, scene_.v.protester);
     }
@@ -161,8 +160,8 @@ EventType type_by_actor(const Scene& scene, EventType told, WordRange actor) {
   if (np == nullptr) return told;
   const bool plural = scene.words.words[np->head].feats.number == Number::plur;
   const bool known = Participants(scene).identity(*np) != Identity::faceless;
-  const bool band = scene.any(np->words, scene.v.armed_group) ||
-                    (plural && known && scene.any(np->words, scene.v.armed));
+  const bool band =
+      scene.any(np->words, scene.v.armed_group) || (plural && known && scene.any(np->words, scene.v.armed));
   return band ? EventType::armed_attack : told;
 }
 

@@ -9,8 +9,8 @@ namespace {
 
 bool is_flown(EventType type) {
   return type == EventType::airstrike || type == EventType::missile_attack ||
-         type == EventType::drone_attack || type == EventType::shelling ||
-         type == EventType::rocket_attack || type == EventType::shooting;
+         type == EventType::drone_attack || type == EventType::shelling || type == EventType::rocket_attack ||
+         type == EventType::shooting;
 }
 
 class FrameReader {
@@ -219,7 +219,7 @@ class FrameReader {
         else if (clauses_.has_preposition(child, scene_.v.preposition_against))
           add(FrameRole::target, FrameLink::aim, child);
         else if (clauses_.has_preposition(child, scene_.v.preposition_in))
-          add(FrameRole::target, FrameLink::scene, child);
+          add(FrameRole::target, is_near(child) ? FrameLink::near : FrameLink::scene, child);
       }
     }
   }
@@ -229,6 +229,7 @@ class FrameReader {
     for (const std::uint32_t child : trees_.of(noun))
       if (trees_.is(child, Deprel::nmod)) add(FrameRole::target, FrameLink::aim, child);
   }
+  bool is_near(std::uint32_t word) const { return trees_.first(word, {Deprel::advmod}) != Dependents::kNone; }
   // « près de X »
   void read_near(std::uint32_t adverb) {
     for (const std::uint32_t child : trees_.of(adverb))
@@ -255,8 +256,8 @@ class FrameReader {
 }  // namespace
 
 std::string_view name_of(FrameLink link) {
-  static constexpr std::string_view kNames[] = {"subject",  "object",  "agent",   "aim",
-                                                "genitive", "owner", "carrier", "present", "scene", "near"};
+  static constexpr std::string_view kNames[] = {"subject", "object",  "agent",   "aim",   "genitive",
+                                                "owner",   "carrier", "present", "scene", "near"};
   return kNames[static_cast<std::size_t>(link)];
 }
 

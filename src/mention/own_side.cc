@@ -9,6 +9,7 @@
 namespace recoupe {
 namespace {
 
+constexpr std::uint32_t kNear = 3;     // words between « rétorque » and who does
 constexpr std::uint32_t kRetort = 40;  // words; « Mensonge » in a longer sentence may be of something else
 
 class OwnSide {
@@ -50,8 +51,7 @@ class OwnSide {
   }
 
   void hear_speech(std::uint32_t verb, WordRange sentence) {
-    const std::uint32_t who = clauses_.subject(verb);
-    const NounPhrase* speaker = who == Dependents::kNone ? nullptr : scene_.noun_at(who);
+    const NounPhrase* speaker = speaker_of(verb, sentence);
     if (speaker == nullptr || speaker->pronoun || !speaks_for_a_side(*speaker)) return;
     // Who accuses another, or calls it a lie, denies.
     const bool denies = scene_.has(verb, scene_.v.stance_accuse) ||
@@ -63,9 +63,31 @@ class OwnSide {
     if (!plain(verb) || event_.actor_status == ActorStatus::denied) return;
     const bool first_hand = says_it_acted(verb);
     const bool own = scene_.any(speaker->core, scene_.v.possessive);  // « son porte-parole »
-    if (first_hand && actor_.empty()) return claim_for(*speaker);
+    const bool ours = scene_.any(actor_, scene_.v.possessive);        // « ses forces »
+    if (first_hand && (actor_.empty() || ours)) return claim_for(*speaker);
+    if (actor_.empty() && scene_.any(speaker->core, scene_.v.state_force) && boasts(verb))
+      return claim_for(*speaker);
     if (actor_.empty() || !(same_side(speaker->words) || (own && first_hand))) return;
     if (first_hand || speaks_of_event(sentence)) event_.actor_status = ActorStatus::claimed;
+  }
+
+  // Where nobody parsed, the phrase behind the verb (« …, rétorque X »), or else before it.
+  const NounPhrase* speaker_of(std::uint32_t verb, WordRange sentence) const {
+    if (trees_.parsed(verb)) {
+      const std::uint32_t who = clauses_.subject(verb);
+      return who == Dependents::kNone ? nullptr : scene_.noun_at(who);
+    }
+    for (std::uint32_t w = verb + 1; w < sentence.end && w <= verb + kNear; ++w)
+      if (const NounPhrase* np = scene_.noun_at(w)) {
+        if (scene_.words.words[np->words.begin - 1].upos != Upos::ADP &&
+            scene_.words.words[np->words.begin].upos != Upos::ADP)
+          return np;
+        break;  // « attribués au M23 »
+      }
+    if (scene_.has(verb, scene_.v.stance_accuse)) return nullptr;
+    for (std::uint32_t w = verb; w > sentence.begin; --w)
+      if (const NounPhrase* np = scene_.noun_at(w - 1)) return np;
+    return nullptr;
   }
 
   bool speaks_for_a_side(const NounPhrase& np) const {
@@ -77,8 +99,8 @@ class OwnSide {
 
   // Not somebody of the country that was hit who accuses: its side must be told by name.
   bool named_side(const NounPhrase& np) const {
-    return !actor_.empty() && (!group_of(np.words).empty() || !country_of(np.words).empty() ||
-                               generic_group(np.words));
+    return !actor_.empty() &&
+           (!group_of(np.words).empty() || !country_of(np.words).empty() || generic_group(np.words));
   }
 
   // « avoir frappé », « que ses avions ont frappé », « nous avons frappé »
@@ -94,6 +116,18 @@ class OwnSide {
     const std::uint32_t said = trees_.head(verb);  // « …, a déclaré X »
     const bool inserted = universal(scene_.words.words[verb].deprel) == Deprel::parataxis;
     return inserted && said != Dependents::kNone && strikes(said) && by_own_people(said);
+  }
+
+  // « un commandant de X a été éliminé, a annoncé l'armée »
+  bool boasts(std::uint32_t verb) const {
+    const std::uint32_t said = trees_.head(verb);
+    if (universal(scene_.words.words[verb].deprel) != Deprel::parataxis || said == Dependents::kNone)
+      return false;
+    if (!scene_.has(said, scene_.v.harm) || !clauses_.passive(said) || negated(said)) return false;
+    const std::uint32_t who = clauses_.subject(said);
+    const NounPhrase* fallen = who == Dependents::kNone ? nullptr : scene_.noun_at(who);
+    return fallen != nullptr &&
+           (scene_.any(fallen->words, scene_.v.armed_group) || scene_.has(fallen->head, scene_.v.attacker));
   }
 
   bool by_own_people(std::uint32_t verb) const {
@@ -113,7 +147,7 @@ class OwnSide {
     const std::uint32_t what = trees_.first(verb, {Deprel::obj});
     const bool attackers = what != Dependents::kNone && scene_.has(what, v.attacker);
     if (scene_.has(verb, v.strike_verb)) return true;
-    if (scene_.has(verb, v.harm)) return !attackers;
+    if (scene_.has(verb, v.harm) && scene_.has(verb, v.event)) return !attackers;
     return what != Dependents::kNone && scene_.has(what, v.event) && scene_.has(verb, v.light_verb);
   }
 
@@ -148,7 +182,11 @@ class OwnSide {
 
   void claim_for(const NounPhrase& speaker) {
     actor_ = speaker.words;
-    event_.actor = {scene_.span(speaker.words), {}, "own side", 0.0};
+    // « le porte-parole du M23 »: the M23.
+    if (scene_.has(speaker.head, scene_.v.own_side))
+      for (std::uint32_t w = speaker.words.end; w > speaker.head + 1; --w)
+        if (scene_.has(w - 1, scene_.v.armed_group)) actor_.begin = w - 1;
+    event_.actor = {scene_.span(actor_), {}, "own side", 0.0};
     event_.actor_status = ActorStatus::claimed;
   }
 

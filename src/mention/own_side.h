@@ -1,5 +1,5 @@
-// Claims by the actor's own side: « l'armée a annoncé avoir frappé », « nos drones ont détruit », « …, a indiqué
-// le ministère russe de la Défense » of a Russian strike.
+// Claims by the actor's own side: « l'armée a annoncé avoir frappé », « nos drones ont détruit », « …, a
+// indiqué le ministère russe de la Défense » of a Russian strike.
 #pragma once
 
 #include <cstdint>

@@ -77,9 +77,8 @@ bool Participants::is_proper_name(const NounPhrase& np) const {
 
 // Whether an entry has both words: « les forces de l'ordre » is one thing.
 bool Participants::one_entry(std::uint32_t a, std::uint32_t b) const {
-  return std::any_of(
-      scene_.words.hits.begin(), scene_.words.hits.end(),
-      [&](const EntryHit& hit) { return hit.words.contains(a) && hit.words.contains(b); });
+  return std::any_of(scene_.words.hits.begin(), scene_.words.hits.end(),
+                     [&](const EntryHit& hit) { return hit.words.contains(a) && hit.words.contains(b); });
 }
 
 std::optional<NounPhrase> Participants::phrase_at(std::uint32_t word) const {

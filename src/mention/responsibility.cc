@@ -91,9 +91,12 @@ class Search {
     const NounPhrase* who = before(at);
     if (who == nullptr) return;
     const bool manner = scene_.any(who->words, scene_.v.manner);
-    if (!manner && !scene_.has(who->head, scene_.v.attacker) && !scene_.has(who->head, scene_.v.suspect))
-      return;
-    const bool doubtful = manner || verb.conditional || suspected_before(at);
+    const bool suspected = suspected_before(at);
+    const bool attackers = scene_.has(who->head, scene_.v.attacker) ||
+                           scene_.has(who->head, scene_.v.suspect) ||
+                           (suspected && scene_.has(who->head, scene_.v.faceless));
+    if (!manner && !attackers) return;
+    const bool doubtful = manner || verb.conditional || suspected;
     const ActorStatus status = doubtful ? ActorStatus::suspected : ActorStatus::attributed;
     for (std::size_t next = at + 1; next < chunks_.size() && next <= at + kReach; ++next) {
       const Chunk& c = chunks_[next];
@@ -119,7 +122,8 @@ class Search {
       const Chunk& c = chunks_[back - 1];
       if (c.kind == ChunkKind::verb && !scene_.verb(c).participle) return nullptr;
       if (c.kind == ChunkKind::colon) return nullptr;
-      if (c.kind == ChunkKind::noun) return &scene_.noun(c);
+      const bool by = c.kind == ChunkKind::prep && scene_.has(c.preposition, scene_.v.preposition_by);
+      if (c.kind == ChunkKind::noun || by) return &scene_.noun(c);
     }
     return nullptr;
   }
@@ -202,9 +206,18 @@ class Search {
   // « a démenti toute implication », « nie », « rejette ces accusations »: not « a démenti ces chiffres ».
   bool about_involvement(std::size_t at) const {
     for (std::size_t next = at + 1; next < chunks_.size() && next <= at + kReach; ++next)
-      if (chunks_[next].kind == ChunkKind::noun)
+      if (chunks_[next].kind == ChunkKind::verb && scene_.verb(chunks_[next]).infinitive)
+        return says_attack(chunks_[next].words);  // « dément avoir tiré », not « avoir tardé »
+      else if (chunks_[next].kind == ChunkKind::noun)
         return scene_.any(scene_.noun(chunks_[next]).words, scene_.v.involvement);
     return true;
+  }
+
+  bool says_attack(WordRange words) const {
+    for (const ClassId id : {scene_.v.strike_verb, scene_.v.harm, scene_.v.event, scene_.v.light_verb,
+                             scene_.v.launch_verb, scene_.v.involvement, scene_.v.be, scene_.v.belongs})
+      if (scene_.any(words, id)) return true;
+    return false;
   }
 
   // « la police a démenti »: an investigator contradicts a rumour, unless its own part is spoken of.
@@ -239,9 +252,13 @@ void assign_responsibility(const Scene& scene, const std::vector<std::uint32_t>&
   const bool sure = event.actor.weight >= kSureActor && event.actor_status == ActorStatus::attributed;
   if (best.actor != nullptr && !(sure && best.status < ActorStatus::claimed)) {
     // « …, Paris dément » of « l'aviation française »: she keeps her name.
-    const bool body = scene.any(best.words, scene.v.armed_group) || scene.any(best.words, scene.v.state_force);
-    const bool spokesman = best.status == ActorStatus::denied && !body && is_side_of_actor(scene, event, best.words);
-    if (!spokesman) event.actor = {scene.span(Participants::bare(scene, best.words)), {}, "responsibility", event.actor.weight};
+    const bool body =
+        scene.any(best.words, scene.v.armed_group) || scene.any(best.words, scene.v.state_force);
+    const bool spokesman =
+        best.status == ActorStatus::denied && !body && is_side_of_actor(scene, event, best.words);
+    if (!spokesman)
+      event.actor = {
+          scene.span(Participants::bare(scene, best.words)), {}, "responsibility", event.actor.weight};
     event.actor_status = best.status;
   }
   hear_own_side(scene, sentences, event);

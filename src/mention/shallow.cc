@@ -62,12 +62,12 @@ class ShallowReader {
     while (at > 0 && is_aside(chunks_[at - 1])) --at;
     if (at == 0 || chunks_[at - 1].kind != ChunkKind::verb) return;
     const VerbGroup& verb = scene_.verb(chunks_[at - 1]);
-    if (verb.passive || verb.participle || verb.negated || !scene_.has(verb.head, scene_.v.light_verb)) return;
+    if (verb.passive || verb.participle || verb.negated || !scene_.has(verb.head, scene_.v.light_verb))
+      return;
     for (std::uint32_t before = at - 1; before > 0; --before) {
       const Chunk& c = chunks_[before - 1];
       if (c.kind == ChunkKind::verb || c.kind == ChunkKind::colon) return;
-      if (c.kind == ChunkKind::noun)
-        return add(FrameRole::actor, FrameLink::carrier, c, verb.conditional);
+      if (c.kind == ChunkKind::noun) return add(FrameRole::actor, FrameLink::carrier, c, verb.conditional);
     }
   }
 
@@ -108,7 +108,8 @@ class ShallowReader {
     const bool group = participants_.is_attacker(np);
     const bool force = scene_.any(np.core, scene_.v.state_force) && behind_weapon;
     const bool owner = group || force;
-    add(owner ? FrameRole::actor : FrameRole::target, owner ? FrameLink::owner : FrameLink::genitive, c, false);
+    add(owner ? FrameRole::actor : FrameRole::target, owner ? FrameLink::owner : FrameLink::genitive, c,
+        false);
     return false;
   }
 

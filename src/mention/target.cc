@@ -23,7 +23,7 @@ constexpr double kTown = -2.0;       // a town's name
 constexpr double kAttackers = -6.0;  // those who fell while they attacked
 constexpr double kThing = 3.0;
 constexpr double kAnybody = -4.0;  // « personnes »
-constexpr double kPlace = 2.0;  // a village, a quarter
+constexpr double kPlace = 2.0;     // a village, a quarter
 constexpr double kPeople = 2.0;
 constexpr double kOwnPeople = 2.0;  // more, where people are what is attacked
 
@@ -45,6 +45,12 @@ bool blasts(EventType type) {
          type == EventType::rocket_attack || type == EventType::mine_ied;
 }
 
+// Of these a town is what was struck; of others it is where they happened.
+bool strikes_from_afar(EventType type) {
+  return type == EventType::airstrike || type == EventType::missile_attack ||
+         type == EventType::drone_attack || type == EventType::shelling || type == EventType::rocket_attack;
+}
+
 class TargetSearch {
  public:
   TargetSearch(const Story& story, EventType type, WordRange actor)
@@ -62,14 +68,18 @@ class TargetSearch {
 
  private:
   void weigh(const Telling& telling, const RoleFiller& filler, double malus) {
-    if (filler.role != FrameRole::target) return;
+    // « l'armée a perdu dix hommes »
+    const bool lost = filler.role == FrameRole::actor && filler.link == FrameLink::subject &&
+                      telling.trigger.harm && telling.trigger.type == EventType::other &&
+                      !scene_.any(telling.trigger.words, scene_.v.arrest);
+    if (filler.role != FrameRole::target && !lost) return;
     const std::optional<NounPhrase> np = participants_.phrase_at(filler.word);
     if (!np || !may_be_target(telling, filler, *np)) return;
     double weight = weight_of(telling.standing);
     weight += malus != 0.0 && filler.link == FrameLink::aim ? kShallowAim : malus;
     switch (filler.link) {
       case FrameLink::scene:
-        if (!np->proper && !scene_.has(np->head, scene_.v.target)) return;
+        if (np->proper ? !strikes_from_afar(type_) : !scene_.has(np->head, scene_.v.target)) return;
         weight += blasts(type_) && is_site(*np) ? kBlastScene : kScene;
         if (telling.trigger.harm) weight += kOfHarmScene;
         break;
@@ -88,8 +98,8 @@ class TargetSearch {
         weight += kAimedAt;
     }
     if (telling.trigger.harm && filler.link != FrameLink::scene) weight += kOfHarm;
-    const bool damage = telling.trigger.entry == 0 ||
-                        (telling.trigger.type == EventType::arson && type_ != EventType::arson);
+    const bool damage =
+        telling.trigger.entry == 0 || (telling.trigger.type == EventType::arson && type_ != EventType::arson);
     if (damage) weight += kDamage;
     const bool killed = telling.trigger.harm && participants_.is_proper_name(*np);
     add(*np, weight, name_of(filler.link), killed);
@@ -99,7 +109,8 @@ class TargetSearch {
   bool may_be_target(const Telling& telling, const RoleFiller& filler, const NounPhrase& np) const {
     const Trigger& trigger = telling.trigger;
     if (scene_.any(trigger.words, scene_.v.arrest) && type_ != EventType::police_violence) return false;
-    const bool somebody = participants_.is_person(np) || participants_.is_proper_name(np) || scene_.any(np.core, scene_.v.state_force) ||
+    const bool somebody = participants_.is_person(np) || participants_.is_proper_name(np) ||
+                          scene_.any(np.core, scene_.v.state_force) ||
                           scene_.any(np.core, scene_.v.armed_force) ||
                           scene_.any(np.core, scene_.v.armed_group);
     if (trigger.harm && filler.link != FrameLink::scene && !somebody) return false;

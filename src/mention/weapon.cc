@@ -4,30 +4,31 @@
 
 #include <algorithm>
 
-#include "mention/participant.h"
-
 namespace recoupe {
 namespace {
 
 constexpr double kSpokenOf = 5.0;
-constexpr double kFits = 3.0;    // says the event's own type
-constexpr double kUsed = 2.0;    // an instrument, or what strikes
-constexpr double kMake = 4.0;    // « Kh-22 », « Shahed »
-constexpr double kFound = -4.0;  // what was seized or found
-constexpr double kBurst = 4.0;     // « l'explosion d'un engin »
-constexpr double kBullet = -3.0;   // outweighed by what it was shot with
-constexpr double kRammer = 8.0;  // the vehicle of a ramming
+constexpr double kFits = 3.0;     // says the event's own type
+constexpr double kUsed = 2.0;     // an instrument, or what strikes
+constexpr double kMake = 4.0;     // « Kh-22 », « Shahed »
+constexpr double kFound = -4.0;   // what was seized or found
+constexpr double kBurst = 4.0;    // « l'explosion d'un engin »
+constexpr double kBullet = -3.0;  // outweighed by what it was shot with
+constexpr double kRammer = 8.0;   // the vehicle of a ramming
 
 bool blasts(EventType type) { return type == EventType::bombing || type == EventType::mine_ied; }
 
 class WeaponSearch {
  public:
-  WeaponSearch(const Story& story, EventType type) : story_(story), scene_(story.scene), type_(type), participants_(scene_) {}
+  WeaponSearch(const Story& story, EventType type) : story_(story), scene_(story.scene), type_(type) {}
 
   Candidate run() {
     for (const TellingPassage& part : story_.parts)
       for (const Chunk& c : story_.passages.chunks(part.passage))
-        if (Scene::is_noun(c)) read(scene_.noun(c), c, part.standing);
+        if (Scene::is_noun(c))
+          read(scene_.noun(c), c, part.standing);
+        else if (c.kind == ChunkKind::verb)
+          read_verb(c, part.standing);
     for (const Telling& telling : story_.tellings) read_blast(telling);
     return ballot_.best();
   }
@@ -64,19 +65,39 @@ class WeaponSearch {
     if (!telling.trigger.noun || !blasts(telling.trigger.type)) return;
     for (const std::uint32_t child : scene_.trees.of(telling.trigger.words.begin)) {
       if (!scene_.trees.is(child, Deprel::nmod) || scene_.words.words[child].upos != Upos::NOUN) continue;
-      const auto np = participants_.phrase_at(child);
-      if (np && may_burst(*np))
-        ballot_.add({np->words, weight_of(telling.standing) + kBurst, ActorStatus::unknown, "bursts"});
+      if (may_burst(child))
+        ballot_.add(
+            {with_adjectives(child), weight_of(telling.standing) + kBurst, ActorStatus::unknown, "bursts"});
     }
   }
-  bool may_burst(const NounPhrase& np) const {
+  bool may_burst(std::uint32_t word) const {
     const Vocabulary& v = scene_.v;
     for (const ClassId id : {v.target, v.person, v.people})
-      if (scene_.has(np.head, id)) return false;
-    const auto children = scene_.trees.of(np.head);
-    return scene_.places_in(np.words).empty() &&
+      if (scene_.has(word, id)) return false;
+    const auto children = scene_.trees.of(word);
+    return scene_.places_in({word, word + 1}).empty() &&
            std::any_of(children.begin(), children.end(),
                        [&](std::uint32_t child) { return scene_.has(child, v.genitive); });
+  }
+  WordRange with_adjectives(std::uint32_t word) const {
+    WordRange words{word, word + 1};
+    while (words.end < scene_.words.words.size() && scene_.trees.is(words.end, Deprel::amod)) ++words.end;
+    return words;
+  }
+
+  // « tirer à balles réelles », « foncer en voiture »: the words of a verb name it.
+  void read_verb(const Chunk& chunk, Standing standing) {
+    for (std::uint32_t w = chunk.words.begin; w < chunk.words.end; ++w) {
+      const bool rams = type_ == EventType::vehicle_ramming && scene_.has(w, scene_.v.vehicle);
+      if (!is_weapon(w) && !rams) continue;
+      WordRange words{w, w + 1};
+      while (words.end < chunk.words.end && is_weapon(words.end)) ++words.end;
+      const double weight = rams ? kRammer : kSpokenOf + kUsed;
+      return ballot_.add({words, weight + weight_of(standing), ActorStatus::unknown, "verb"});
+    }
+  }
+  bool is_weapon(std::uint32_t w) const {
+    return scene_.has(w, scene_.v.weapon) && !scene_.has(w, scene_.v.aircraft);
   }
 
   bool has_make(WordRange words) const {
@@ -101,7 +122,6 @@ class WeaponSearch {
   const Story& story_;
   const Scene& scene_;
   EventType type_;
-  Participants participants_;
   Ballot ballot_;
 };
 

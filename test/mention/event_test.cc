@@ -43,8 +43,9 @@ std::string roles_of(const Reading& reading) {
   };
   for (const Event& event : reading.events)
     if (event.scope == Scope::main)
-      return fmt::format("actor {} {} | target {}", words(event.actor.span), name_of(event.actor_status),
-                         words(event.target.span));
+      return fmt::format("{} | actor {} {} | target {} | weapon {}", name_of(event.type),
+                         words(event.actor.span), name_of(event.actor_status), words(event.target.span),
+                         words(event.weapon.span));
   return "no main event";
 }
 
