@@ -5,8 +5,8 @@
 
 #include <cstdint>
 #include <string_view>
-#include <tl/expected.hpp>
 
+#include "base/result.h"
 #include "lexicon/lexicon.h"
 #include "word/word.h"
 

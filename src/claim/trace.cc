@@ -50,7 +50,7 @@ std::string grounds_line(const Grounds& grounds, const Scene& scene) {
   const Governor& governor = grounds.governor;
   std::string out = fmt::format("\tby\t{}", name_of(governor.tie));
   if (!governor.by.empty()) out += '\t' + quoted(scene, governor.by);
-  out += fmt::format("\t{}{}\n", governor.rule, governor.conditional ? "\tconditional" : "");
+  out += governor.conditional ? "\tconditional\n" : "\n";
   if (!grounds.speaker.empty())
     out +=
         fmt::format("\tvoice\t{}\tsays\t{}\n", quoted(scene, grounds.speaker), quoted(scene, grounds.says));
@@ -58,9 +58,9 @@ std::string grounds_line(const Grounds& grounds, const Scene& scene) {
 }
 
 std::string claim_line(const Claim& c, std::string_view text) {
-  return fmt::format("{}\t{}\t{}\t{}..{}\t{}\t{}\t{}{}\n", c.ref, c.event, name_of(c.kind), c.min,
+  return fmt::format("{}\t{}\t{}\t{}..{}\t{}\t{}\t{}\t{}{}\n", c.ref, c.event, name_of(c.kind), c.min,
                      c.max ? std::to_string(*c.max) : "", slice(text, c.phrase), name_of(c.hedge),
-                     c.source.span.empty() ? "-" : slice(text, c.source.span),
+                     c.source.span.empty() ? "-" : slice(text, c.source.span), c.rule,
                      c.part_of.empty() ? "" : "\tpart of " + c.part_of);
 }
 
