@@ -184,7 +184,7 @@ Verdict FigureReader::judge(std::uint32_t at) const {
   const NumberPhrase& number = *scene_.count_of(np);
   EntryId event =
       scene_.words.words[np.head].upos == Upos::NOUN ? scene_.entry_at(np.head, scene_.v.event) : 0;
-  if (event == 0) event = scene_.entry_at(np.head, scene_.v.times);
+  if (event == 0 && is_struck(at)) event = scene_.entry_at(np.head, scene_.v.times);
   if (event == 0 || scene_.has(np.head, scene_.v.harm_noun)) return govern(at);
   if (number.indefinite_article || number.negative || number.min < 2) return tl::unexpected(Fate::one_event);
   return counted(ClaimKind::attacks, event, np.head);
@@ -197,6 +197,15 @@ EntryId FigureReader::projectile_in(const NounPhrase& np) const {
   for (std::uint32_t w = np.head; w < np.core.end && !scene_.has(w, scene_.v.genitive); ++w)
     if (const EntryId entry = scene_.entry_at(w, scene_.v.projectile); entry != 0) return entry;
   return 0;
+}
+
+// « ont été attaquées 66 fois »: the times of a verb of attack, not « alerté trois fois », « trois fois plus
+// ».
+bool FigureReader::is_struck(std::uint32_t at) const {
+  if (at == 0 || chunk(at - 1).kind != ChunkKind::verb) return false;
+  for (const ClassId attack : {scene_.v.event, scene_.v.strike_verb, scene_.v.harm, scene_.v.harm_weak})
+    if (scene_.any(chunk(at - 1).words, attack)) return true;
+  return false;
 }
 
 Governor FigureReader::counted(ClaimKind kind, EntryId entry, std::uint32_t head) const {

@@ -262,10 +262,19 @@ std::optional<Governor> FigureReader::by_right(std::uint32_t at) const {
   bool inserted = false;
   bool negated = false;
   bool able = false;
+  bool relative = false;  // within « qui récoltaient des noix »
   const bool object = is_object(at);
   const bool elliptic = scene_.elliptic(scene_.noun(chunk(at)));
   for (std::uint32_t next = at + 1; next < size() && next <= at + kReach; ++next) {
     const Chunk& c = chunk(next);
+    if (relative) {
+      // « deux villageois qui récoltaient des noix ont péri »: the verb of the main clause is the next finite
+      // one
+      if (c.kind == ChunkKind::relative || c.kind == ChunkKind::subordinator || c.kind == ChunkKind::colon)
+        return std::nullopt;
+      if (c.kind != ChunkKind::verb || !scene_.verb(c).finite) continue;
+      return by_verb(scene_.verb(c), false);
+    }
     if (object && (c.kind == ChunkKind::comma || c.kind == ChunkKind::coordinator)) return std::nullopt;
     if (c.kind == ChunkKind::verb) {
       VerbGroup verb = scene_.verb(c);
@@ -282,6 +291,10 @@ std::optional<Governor> FigureReader::by_right(std::uint32_t at) const {
         // « ont pu fuir »: escaped
         if (able && governor->kind == name_of(ClaimKind::displaced)) return std::nullopt;
         return governor;
+      }
+      if (verb.finite && chunk(next - 1).kind == ChunkKind::relative && !elliptic && !object) {
+        relative = true;
+        continue;
       }
       negated = verb.negated;
       able = scene_.has(verb.head, scene_.v.able);

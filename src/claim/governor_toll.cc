@@ -190,7 +190,8 @@ std::optional<Governor> FigureReader::harmed_before(std::uint32_t word) const {
 
 // « 19 morts, dont trois enfants »: the kind of the total before it.
 std::optional<Governor> FigureReader::by_total(std::uint32_t at) const {
-  if (figures_.empty() || figures_.back().sentence != sentence_ || figures_.back().chunk >= at)
+  if (figures_.empty() || figures_.back().sentence != sentence_ || figures_.back().chunk >= at ||
+      figures_.back().max == 0)
     return std::nullopt;
   bool listed = false;
   for (std::uint32_t step = 1; step <= kReach && step <= at && at - step >= figures_.back().chunk; ++step) {

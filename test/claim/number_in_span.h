@@ -22,18 +22,32 @@ class NumberInSpan {
                    lexicon.class_id("negative")} {}
 
   bool holds(const Claim& claim, std::string_view text) const {
-    const std::string phrase(slice(text, claim.phrase));
-    const Words words = read_plain(words_, phrase);
+    const Words words = read_plain(words_, slice(text, claim.phrase));
     const auto numbers = numbers_.read(words);
-    if (std::any_of(numbers.begin(), numbers.end(),
-                    [&](const NumberPhrase& n) { return n.min == claim.min && n.max == claim.max; }))
-      return true;
+    const auto gives = [&](const NumberPhrase& n) { return n.min == claim.min && n.max == claim.max; };
+    if (std::any_of(numbers.begin(), numbers.end(), gives)) return true;
+    if (inside_sentence(claim, text)) return true;
     if (claim.min > 1 && claim.max == claim.min && singles(numbers) == claim.min) return true;
     if (claim.min == 0 && claim.max == 0) return negates(words);
     return claim.min == 1 && claim.max == 1 && one(words);
   }
 
  private:
+  // Words that a phrase alone cannot tell (is « ~ » a word or a mark?) may need the sentence; all that makes
+  // the interval must still lie in the phrase.
+  bool inside_sentence(const Claim& claim, std::string_view text) const {
+    const Words words = read_plain(words_, slice(text, claim.sentence));
+    const auto numbers = numbers_.read(words);
+    return std::any_of(numbers.begin(), numbers.end(), [&](const NumberPhrase& n) {
+      const auto inside = [&](ByteSpan span) {
+        return claim.phrase.contains(
+            ByteSpan{span.begin + claim.sentence.begin, span.end + claim.sentence.begin});
+      };
+      return n.min == claim.min && n.max == claim.max && inside(n.span) &&
+             (n.postposed.empty() || inside(words.span_of(n.postposed)));
+    });
+  }
+
   bool negates(const Words& words) const {
     for (std::uint32_t w = 0; w < words.words.size(); ++w) {
       if (words.words[w].lemma == "ne") return true;  // « n'a blessé personne »: alone it may be a person
