@@ -292,15 +292,15 @@ std::optional<Governor> FigureReader::by_right(std::uint32_t at) const {
         if (able && governor->kind == name_of(ClaimKind::displaced)) return std::nullopt;
         return governor;
       }
-      if (verb.finite && chunk(next - 1).kind == ChunkKind::relative && !elliptic && !object) {
-        relative = true;
-        continue;
-      }
       negated = verb.negated;
       able = scene_.has(verb.head, scene_.v.able);
       copula = scene_.has(verb.head, scene_.v.be) || scene_.has(verb.head, scene_.v.remain) ||
                scene_.has(verb.head, scene_.v.have);
       if (copula) continue;
+      if (verb.finite && chunk(next - 1).kind == ChunkKind::relative && !elliptic && !object) {
+        relative = true;
+        continue;
+      }
       if (inserted && verb.participle) continue;
       // « pourraient être tués », « ont été retrouvés égorgés »
       if (next + 1 < size() && chunk(next + 1).kind == ChunkKind::verb &&

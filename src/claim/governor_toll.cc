@@ -30,11 +30,14 @@ Verdict FigureReader::govern_elliptic(std::uint32_t at) const {
   if (things == Antecedent::here) return tl::unexpected(Fate::goes_on);
   if (const auto total = by_total(at)) return *total;
   if (const auto sequel = by_sequel(at)) return *sequel;
-  const bool negative = scene_.count_of(np)->negative;  // « aucune nouvelle »: the noun may stand apart
+  const bool negative = scene_.count_of(np)->negative;
   if (!negative) {
     if (const auto count = by_count_noun(at)) return *count;
     if (const auto quantity = by_quantity(at)) return *quantity;
   }
+  // « aucun n'a été tué »; the noun of « aucune nouvelle » may stand apart.
+  if (negative && (at + 1 == size() || chunk(at + 1).kind != ChunkKind::verb))
+    return tl::unexpected(Fate::no_governor);
   auto harm = by_harm_around(at);
   if (harm && (is_sought(np, *harm) || (things == Antecedent::before && harm->entry == 0))) harm.reset();
   if (harm && things == Antecedent::before && has_class(harm->entry, scene_.v.things_too))
