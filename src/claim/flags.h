@@ -1,16 +1,53 @@
 // Flags: what a person should look at before trusting a report's figures.
 //
-//   headline_contradicts_body  no figure of the body fits the headline's
-//   weekday_mismatch           « vendredi 9 avril 2022 » was a Saturday
+//   headline_contradicts_body  no figure of the body fits the headline's; or the headline's attacker is in
+//   the body
+//                              the one attacked (« X frappe une base » over « l'attaque de la base contre X
+//                              »), or somebody who condemns the act
+//   sum_mismatch               the parts that are to make a total do not: « dix morts : six civils et trois
+//   soldats » two_figures_one_source     one speaker gives two numbers for one thing, and does not correct
+//   itself weekday_mismatch           « vendredi 9 avril 2022 » was a Saturday
+//
+// « machine_translated » is raised by translation.h.
 #pragma once
 
 #include <vector>
 
 #include "claim/draft.h"
+#include "mention/reader.h"
 
 namespace recoupe {
 
-// Pure; thread-safe. In the order above.
-std::vector<Flag> read_flags(const Scene& scene, const std::vector<Draft>& drafts);
+class FlagReader {
+ public:
+  // All must outlive the reader.
+  FlagReader(const Scene& scene, const Mentions& mentions, const std::vector<Voice>& voices,
+             const std::vector<Draft>& drafts)
+      : scene_(scene), mentions_(mentions), voices_(voices), drafts_(drafts) {}
+  // In the order above.
+  std::vector<Flag> read();
+
+ private:
+  void headline_figures();
+  void headline_actor(const Event& event);
+  void condemned(WordRange actor);
+  void attacked_itself(WordRange actor, WordRange target);
+  void sums(std::size_t total);
+  bool lists_counts(std::uint32_t sentence, std::uint32_t from, std::uint32_t to) const;
+  void rivals(std::size_t at);
+  bool is_whole(const Draft& d) const;
+  bool elsewhere(const Draft& a, const Draft& b) const;
+  bool revises(const Draft& d) const;
+  bool is_person(WordRange words) const;
+  bool names_all(WordRange phrase, WordRange of) const;
+  void weekdays();
+  void raise(std::string kind, std::string message, std::vector<ByteSpan> spans);
+
+  const Scene& scene_;
+  const Mentions& mentions_;
+  const std::vector<Voice>& voices_;
+  const std::vector<Draft>& drafts_;
+  std::vector<Flag> flags_;
+};
 
 }  // namespace recoupe

@@ -27,7 +27,7 @@ class Assembler {
     DegreeReader(scene_, drafts_).read();
     PartReader(scene_, drafts_).read();
     Claims out;
-    out.flags = read_flags(scene_, drafts_);
+    out.flags = FlagReader(scene_, mentions_, voices_, drafts_).read();
     number(out);
     return out;
   }

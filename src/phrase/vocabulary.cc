@@ -131,6 +131,7 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&worsens, "worsens"},
       {&now_cue, "now_cue"},
       {&revises, "revises"},
+      {&makes_total, "makes_total"},
       {&adverbial, "adverbial"},
       {&injured_state, "injured_state"},
       {&supply, "supply"},

@@ -30,8 +30,8 @@ struct Vocabulary {
       work_of, disowns, claim_noun, belongs, manner, presumed, possessive, we, identifies, own_side;
   ClassId at_passage, anaphoric, negator, bullet, falsehood, seize_verb;
   // cues
-  ClassId superseded, superseded_time, then_cue, instead, retracts, worsens, now_cue, revises, adverbial,
-      injured_state, supply, superseded_weak, provisional, toll_noun, toll_verb, aggregate_cue,
+  ClassId superseded, superseded_time, then_cue, instead, retracts, worsens, now_cue, revises, makes_total,
+      adverbial, injured_state, supply, superseded_weak, provisional, toll_noun, toll_verb, aggregate_cue,
       background_cue, dates_event, date_follows, other_event, intercepted, part_cue, other_word, another,
       indefinite, personal_pronoun, negation, nobody, without, reflexive, times, remain, cites, genitive,
       partitive, coordinator, relative_pronoun, subordinator, be, have, make, preposition_in, preposition_by,

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "claim/reader.h"
+#include "claim/translation.h"
 #include "mention/reader.h"
 #include "phrase/chunk.h"
 #include "phrase/name.h"
@@ -30,7 +31,8 @@ struct Reader::Stages {
         names(language),
         nouns(language),
         events(language),
-        chunks(language, events.vocabulary()) {}
+        chunks(language, events.vocabulary()),
+        translation(language) {}
 
   const Lexicon& lexicon;
   BlockReader blocks;
@@ -44,6 +46,7 @@ struct Reader::Stages {
   NounReader nouns;
   EventReader events;
   Chunker chunks;
+  TranslationReader translation;
 };
 
 // Which sentences are parsed, and whether there is anything to find phrases for.

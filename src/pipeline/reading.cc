@@ -81,6 +81,7 @@ void Journey::run(Stage last, bool plain, Parsing parsing) {
   mentions = stages_.events.read(*scene);
   if (last == Stage::mention) return;
   claims = read_claims(*scene, mentions);
+  if (auto flag = stages_.translation.read(*scene)) claims.flags.push_back(std::move(*flag));
 }
 
 void Journey::read_names() { names = stages_.names.read(report, words, phrases.places); }

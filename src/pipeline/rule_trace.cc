@@ -15,7 +15,7 @@ std::vector<Unit> units_of(const std::string& group, const Journey& journey, Wor
                            const Lexicon& lexicon) {
   std::vector<Unit> units;
   const Words& words = journey.words;
-  if (group == "numbers") {
+  if (group == "numbers" || group == "translation") {
     const auto& numbers = journey.phrases.numbers;
     collapse(
         words, sentence, 0, numbers.size(), [&](std::size_t i) { return numbers[i].words; },
