@@ -6,7 +6,7 @@ namespace recoupe {
 namespace {
 
 constexpr std::uint32_t kInsertion = 5;     // chunks of « a, de son côté, parlé », commas included
-constexpr std::uint32_t kAccordingGap = 3;  // chunks between « selon » and who it names
+constexpr std::uint32_t kAccordingGap = 4;  // chunks between « selon » and who it names
 constexpr std::uint32_t kAgentReach = 3;    // chunks between « annoncés » and « par »
 constexpr std::size_t kMemory = 4;          // speakers that a pronoun may mean
 
@@ -34,7 +34,7 @@ std::vector<Voice> AttributionReader::read() {
 
 void AttributionReader::read_sentence(std::uint32_t sentence) {
   sentence_ = sentence;
-  consumed_ = Dependents::kNone;
+  consumed_ = relative_end_ = Dependents::kNone;
   speakers_.enter(sentence);
   const std::size_t first = voices_.size();
   for (std::uint32_t at = 0; at < size(); ++at) {
@@ -303,7 +303,7 @@ bool AttributionReader::by_inversion(std::uint32_t at, Stance stance) {
                            chunk(at - 1).kind == ChunkKind::colon || chunk(at - 1).kind == ChunkKind::other;
   const auto in_tree = speakers_.in_tree(at, false);
   if ((!verb.finite && !verb.participle) || !after_break || (in_tree && *in_tree < at)) return false;
-  if (before_insertion(at) != at) return false;
+  if (before_insertion(at) != at || (at > 0 && chunk(at - 1).words.begin == relative_end_)) return false;
   const auto subject = in_tree ? in_tree : speakers_.after(at);
   if (!subject) return false;
   const std::uint32_t end = scene_.words.ranges[sentence_].end;
@@ -326,7 +326,7 @@ void AttributionReader::by_subject(std::uint32_t at, Stance stance) {
   if (!subject) return;
   const WordRange range = scene_.words.ranges[sentence_];
   WordRange scope{chunk(*subject).words.begin, range.end};
-  if (described) scope.end = relative_end(at);
+  if (described) scope.end = relative_end_ = relative_end(at);
   const std::uint32_t opens = *subject;
   const bool after =
       opens > 0 && (chunk(opens - 1).kind == ChunkKind::comma || speakers_.is_quote_mark(opens - 1));
@@ -412,6 +412,7 @@ bool AttributionReader::gives_count(std::uint32_t at) const {
     if (counts(next)) return true;
     if (chunk(next).kind == ChunkKind::noun)
       return scene_.has(scene_.noun(chunk(next)).head, scene_.v.harm_noun);
+    if (chunk(next).kind != ChunkKind::adverb && chunk(next).kind != ChunkKind::date) return false;
   }
   return false;
 }

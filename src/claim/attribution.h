@@ -90,9 +90,10 @@ class AttributionReader {
   SpeakerFinder speakers_;
   std::uint32_t sentence_ = 0;
   std::vector<Voice> voices_;
-  std::vector<Speaker> heard_;                  // in the order of the text
-  std::vector<Voice> backward_;                 // over sentences before the one that names the speaker
-  std::uint32_t consumed_ = Dependents::kNone;  // a verb that « selon ce qu'a dit … » has used
+  std::vector<Speaker> heard_;                      // in the order of the text
+  std::vector<Voice> backward_;                     // over sentences before the one that names the speaker
+  std::uint32_t relative_end_ = Dependents::kNone;  // the comma behind a clause that described a speaker
+  std::uint32_t consumed_ = Dependents::kNone;      // a verb that « selon ce qu'a dit … » has used
 };
 
 // « avait évoqué », « faisait état de »: said before what the report holds now.

@@ -12,8 +12,6 @@ constexpr std::uint32_t kObjectReach = 3;   // chunks from a verb to the figure 
 
 bool counts_people(ClaimKind kind) { return kind != ClaimKind::projectiles && kind != ClaimKind::attacks; }
 
-bool is_conditional(const Word& word) { return word.feats.mood == Mood::cnd; }
-
 }  // namespace
 
 void DegreeReader::read() {
@@ -156,8 +154,8 @@ bool DegreeReader::is_hearsay(const FigureMention& figure, std::uint32_t verb_ch
   std::uint32_t verbs = 0;
   for (std::uint32_t w = verb.words.begin; w < verb.words.end; ++w)
     verbs += scene_.words.words[w].upos == Upos::VERB || scene_.words.words[w].upos == Upos::AUX;
-  const bool perfect = verbs > 1 && !verb.passive;
-  if (perfect || !is_conditional(scene_.words.words[verb.head])) return true;
+  // « seraient morts » is a perfect, and nobody foretells how many will be hurt: « seraient blessés ».
+  if ((verbs > 1 && !verb.passive) || scene_.has(verb.head, scene_.v.harm)) return true;
   for (std::uint32_t n = 0; n < verb_chunk; ++n) {
     if (chunks[n].kind != ChunkKind::verb || !scene_.any(chunks[n].words, scene_.v.speech)) continue;
     const VerbGroup& saying = scene_.verb(chunks[n]);

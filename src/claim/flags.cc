@@ -8,6 +8,7 @@ namespace recoupe {
 namespace {
 
 constexpr std::size_t kMostParts = 6;       // members of a list that makes a total
+constexpr std::size_t kMostAddends = 8;     // figures of the body that a headline may have added up
 constexpr std::size_t kRivalReach = 60;     // figures back that are compared with one
 constexpr std::uint32_t kAgainstReach = 8;  // chunks from « attaque » to « contre X »
 
@@ -30,22 +31,38 @@ void FlagReader::raise(std::string kind, std::string message, std::vector<ByteSp
   flags_.push_back({std::move(kind), std::move(message), std::move(spans)});
 }
 
-// A headline whose number excludes every number of the body.
+// A headline whose number excludes every number of the body and every sum of them: a headline adds up the
+// dead of two places. « Une roquette » counts nothing in a headline.
 void FlagReader::headline_figures() {
   for (const Draft& d : drafts_) {
-    if (!d.headline || d.dropped) continue;
+    if (!d.headline || d.dropped || (d.claim.min == 1 && d.claim.max == 1)) continue;
     const Draft* rival = nullptr;
-    bool agrees = false;
+    std::vector<const Draft*> body;
     for (const Draft& b : drafts_) {
-      if (b.headline || b.dropped || !b.comparable(d)) continue;
-      agrees = agrees || !b.excludes(d);
-      if (rival == nullptr && b.excludes(d)) rival = &b;
+      if (b.headline || b.dropped || b.claim.kind != d.claim.kind || body.size() == kMostAddends) continue;
+      body.push_back(&b);
+      if (rival == nullptr && b.claim.event == d.claim.event && b.excludes(d)) rival = &b;
     }
-    if (rival == nullptr || agrees) continue;
+    if (rival == nullptr || some_sum_fits(body, d.claim)) continue;
     raise("headline_contradicts_body",
           fmt::format("the headline's figure for {} is not the body's", name_of(d.claim.kind)),
           {d.claim.phrase, rival->claim.phrase});
   }
+}
+
+bool FlagReader::some_sum_fits(const std::vector<const Draft*>& addends, const Claim& total) {
+  for (std::uint32_t chosen = 1; chosen < 1U << addends.size(); ++chosen) {
+    std::int64_t min = 0;
+    std::optional<std::int64_t> max = 0;
+    for (std::size_t n = 0; n < addends.size(); ++n) {
+      if ((chosen >> n & 1U) == 0) continue;
+      const Claim& claim = addends[n]->claim;
+      min += claim.min;
+      max = max && claim.max ? std::optional(*max + *claim.max) : std::nullopt;
+    }
+    if ((!total.max || min <= *total.max) && (!max || total.min <= *max)) return true;
+  }
+  return false;
 }
 
 // Who does it in the headline, looked for in the body in another part.
@@ -131,51 +148,52 @@ bool FlagReader::names_all(WordRange phrase, WordRange of) const {
 // « Dix morts : six civils et trois soldats »; parts after « dont » may not outnumber their total.
 void FlagReader::sums(std::size_t at) {
   const Draft& total = drafts_[at];
-  if (!total.claim.part_of.empty() || total.claim.min < 2 || total.dropped) return;
-  std::int64_t least = 0;
+  if (!total.claim.part_of.empty() || total.claim.min < 2 || !total.claim.max || total.dropped) return;
+  std::int64_t sum = 0;
   std::vector<ByteSpan> spans{total.claim.phrase};
-  std::uint32_t last = total.figure.words.end;
-  std::uint32_t first = 0;
-  bool parts = true;
-  for (std::size_t n = at + 1; n < drafts_.size() && spans.size() <= kMostParts; ++n) {
-    const Draft& d = drafts_[n];
-    if (d.figure.sentence != total.figure.sentence) break;
-    if (!d.comparable(total)) continue;
-    parts = parts && d.claim.part_of == total.claim.ref;
-    if (spans.size() == 1) first = d.figure.words.begin;
-    least += d.claim.min;
-    last = d.figure.words.end;
-    spans.push_back(d.claim.phrase);
+  for (const Draft& part : drafts_) {
+    if (part.claim.part_of != total.claim.ref) continue;
+    sum += part.claim.min;
+    spans.push_back(part.claim.phrase);
   }
-  if (spans.size() < 2) return;
-  const bool over = parts && total.claim.max && least > *total.claim.max;
-  bool listed = false;
-  for (std::uint32_t w = total.figure.words.end; w < first; ++w)
-    listed = listed || scene_.words.words[w].form == ":" || scene_.has(w, scene_.v.makes_total);
-  const bool exact = total.claim.max == total.claim.min && spans.size() > 2 && listed &&
-                     least != total.claim.min && lists_counts(total.figure.sentence, first, last);
-  if (over || exact)
-    raise("sum_mismatch", fmt::format("the parts make {}, the total is {}", least, total.claim.min), spans);
+  bool wrong = spans.size() > 1 && sum > *total.claim.max;
+  if (!wrong && total.claim.min == *total.claim.max) {
+    spans.resize(1);
+    sum = 0;
+    for (const NounPhrase* part : list_behind(total.figure)) {
+      sum += scene_.count_of(*part)->min;
+      spans.push_back(part->span);
+    }
+    wrong = spans.size() > 2 && sum != total.claim.min;
+  }
+  if (wrong)
+    raise("sum_mismatch", fmt::format("the parts make {}, the total is {}", sum, total.claim.min), spans);
 }
 
-// Whether every noun phrase between is counted exactly: a list that names somebody else makes no sum.
-bool FlagReader::lists_counts(std::uint32_t sentence, std::uint32_t from, std::uint32_t to) const {
-  const auto& chunks = scene_.chunks.sentences[sentence];
-  bool goes_on = false;
-  for (const Chunk& chunk : chunks) {
-    if (chunk.words.end <= from) continue;
-    if (chunk.words.begin >= to) {  // what stands behind the last part, joined to it
-      if (goes_on && chunk.kind == ChunkKind::noun) return false;
-      goes_on = chunk.kind == ChunkKind::coordinator || chunk.kind == ChunkKind::comma;
-      if (!goes_on) return true;
+// The people that a list behind a colon or « à savoir » counts, each exactly; none when it names others, too.
+std::vector<const NounPhrase*> FlagReader::list_behind(const FigureMention& total) const {
+  const auto& chunks = scene_.chunks.sentences[total.sentence];
+  std::vector<const NounPhrase*> list;
+  bool opened = false;
+  for (std::size_t n = total.chunk + 1; n < chunks.size() && list.size() < kMostParts; ++n) {
+    const Chunk& chunk = chunks[n];
+    if (!opened) {
+      opened =
+          scene_.words.words[chunk.words.begin].form == ":" || scene_.any(chunk.words, scene_.v.makes_total);
+      if (!opened && chunk.kind != ChunkKind::comma && chunk.kind != ChunkKind::prep) return {};
       continue;
     }
-    if (chunk.kind == ChunkKind::verb && scene_.verb(chunk).finite) return false;
+    if (chunk.kind == ChunkKind::colon) break;
+    if (chunk.kind == ChunkKind::verb && !scene_.verb(chunk).participle) return {};
     if (chunk.kind != ChunkKind::noun) continue;
-    const NumberPhrase* count = scene_.count_of(scene_.noun(chunk));
-    if (count == nullptr || count->max != count->min) return false;
+    const NounPhrase& np = scene_.noun(chunk);
+    const NumberPhrase* count = scene_.count_of(np);
+    const bool people = scene_.has(np.head, scene_.v.person) || scene_.has(np.head, scene_.v.casualty) ||
+                        scene_.has(np.head, scene_.v.people) || scene_.has(np.head, scene_.v.demonym);
+    if (count == nullptr || count->max != count->min || !people) return {};
+    list.push_back(&np);
   }
-  return true;
+  return list;
 }
 
 // One named speaker, one event, one kind, two wholes that exclude one another.

@@ -29,11 +29,12 @@ class FlagReader {
 
  private:
   void headline_figures();
+  static bool some_sum_fits(const std::vector<const Draft*>& addends, const Claim& total);
   void headline_actor(const Event& event);
   void condemned(WordRange actor);
   void attacked_itself(WordRange actor, WordRange target);
   void sums(std::size_t total);
-  bool lists_counts(std::uint32_t sentence, std::uint32_t from, std::uint32_t to) const;
+  std::vector<const NounPhrase*> list_behind(const FigureMention& total) const;
   void rivals(std::size_t at);
   bool is_whole(const Draft& d) const;
   bool elsewhere(const Draft& a, const Draft& b) const;

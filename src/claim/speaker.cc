@@ -163,7 +163,7 @@ std::optional<std::uint32_t> SpeakerFinder::right_before(std::uint32_t verb) con
   if (at == 0 || chunk(at - 1).kind != ChunkKind::noun) return std::nullopt;
   const NounPhrase& np = scene_.noun(chunk(at - 1));
   const bool thing = is_told_of(np) || is_mere_place(np) || scene_.has(np.head, scene_.v.weapon) ||
-                     scene_.has(np.head, scene_.v.harm_noun) || scene_.has(np.head, scene_.v.building);
+                     scene_.has(np.head, scene_.v.harm_noun);
   const bool opens = at == 1 || chunk(at - 2).kind != ChunkKind::verb;
   return !thing && opens && !np.number && scene_.words.words[np.head].upos == Upos::NOUN
              ? std::optional(at - 1)
