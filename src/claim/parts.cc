@@ -27,10 +27,31 @@ void PartReader::by_cue(std::size_t at) {
     if (total.claim.kind != part.claim.kind || !total.claim.part_of.empty() ||
         total.claim.event != part.claim.event)
       continue;
-    if (cue_between(total.figure.words.end, part.figure.words.begin) || partitive(part.figure.words))
+    if (cue_between(total.figure.words.end, part.figure.words.begin) || partitive(part.figure.words) ||
+        led_by_cue(total.figure) || apposed(total.figure, part.figure))
       part.claim.part_of = total.claim.ref;
     return;
   }
+}
+
+// « Parmi les neuf morts, cinq … »
+bool PartReader::led_by_cue(const FigureMention& total) const {
+  const WordRange range = scene_.words.ranges[total.sentence];
+  return total.words.begin > range.begin && scene_.has(total.words.begin - 1, scene_.v.part_cue);
+}
+
+// « trois civils, deux frères et leur mère, ont péri »: a list behind the total that a comma closes before
+// the verb.
+bool PartReader::apposed(const FigureMention& total, const FigureMention& part) const {
+  const auto& chunks = scene_.chunks.sentences[total.sentence];
+  if (part.min >= total.min || part.chunk != total.chunk + 2 ||
+      chunks[total.chunk + 1].kind != ChunkKind::comma)
+    return false;
+  for (std::size_t at = part.chunk + 1; at < chunks.size(); ++at)
+    if (chunks[at].kind == ChunkKind::verb)
+      return chunks[at].words.end > total.governor.by.begin &&
+             chunks[at].words.begin <= total.governor.by.begin && chunks[at - 1].kind == ChunkKind::comma;
+  return false;
 }
 
 // « l'un d'eux », « trois d'entre elles »

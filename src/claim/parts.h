@@ -18,6 +18,8 @@ class PartReader {
   void drop_described();
   void by_cue(std::size_t at);
   void by_sum(std::size_t at);
+  bool led_by_cue(const FigureMention& total) const;
+  bool apposed(const FigureMention& total, const FigureMention& part) const;
   bool partitive(WordRange words) const;
   bool cue_between(std::uint32_t begin, std::uint32_t end) const;
   void drop_repeats();
