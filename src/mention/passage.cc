@@ -49,7 +49,7 @@ class Cutter {
     return std::nullopt;
   }
 
-  // « le plus meurtrier depuis l'incendie de septembre 2001 : 44 personnes y avaient péri »
+  // « l'attentat le plus sanglant depuis l'explosion du ferry en 2014 : trente passagers étaient morts »
   std::optional<Aside> measured_against() const {
     for (std::uint32_t at = 0; at < chunks_.size(); ++at) {
       const Chunk& chunk = chunks_[at];

@@ -73,7 +73,7 @@ class RelationReader {
     return begins ? next : kNoEvent;
   }
 
-  // « Londres a jugé la riposte proportionnée », « pour la deuxième fois en trois jours »: the only earlier
+  // « Londres a jugé la riposte proportionnée », « une nouvelle fois visé »: the only earlier
   // event of those days; failing that, the only further main event answers.
   void counterpart(std::string_view kind, WordRange by) {
     std::vector<std::int32_t> past;
@@ -173,7 +173,7 @@ class RelationReader {
     if (turns_.others(p)) relate(n, before(n, p), kSeries, mentions_.passages[p].words);
   }
 
-  // « Le même poste avait déjà été attaqué »: an earlier event at the main one's place, or at none that is
+  // « La gare avait déjà été visée »: an earlier event at the main one's place, or at none that is
   // named.
   void again(std::int32_t n) {
     if (!is_background(n) || event(n).passages.empty() || !earlier(n)) return;
