@@ -202,9 +202,20 @@ EntryId FigureReader::projectile_in(const NounPhrase& np) const {
 // « ont été attaquées 66 fois »: the times of a verb of attack, not « alerté trois fois », « trois fois plus
 // ».
 bool FigureReader::is_struck(std::uint32_t at) const {
-  if (at == 0 || chunk(at - 1).kind != ChunkKind::verb) return false;
-  for (const ClassId attack : {scene_.v.event, scene_.v.strike_verb, scene_.v.harm, scene_.v.harm_weak})
-    if (scene_.any(chunk(at - 1).words, attack)) return true;
+  if (at > 0 && chunk(at - 1).kind == ChunkKind::verb)
+    for (const ClassId attack : {scene_.v.event, scene_.v.strike_verb, scene_.v.harm, scene_.v.harm_weak})
+      if (scene_.any(chunk(at - 1).words, attack)) return true;
+  return goes_on(at);
+}
+
+// « attaquées vingt fois – huit fois dans le nord et douze fois dans l'est »: without a verb between.
+bool FigureReader::goes_on(std::uint32_t at) const {
+  for (std::uint32_t before = at; before > 0; --before) {
+    const Chunk& c = chunk(before - 1);
+    if (c.kind == ChunkKind::verb) return false;
+    if (Scene::is_noun(c) && scene_.has(scene_.noun(c).head, scene_.v.times))
+      return scene_.count_of(scene_.noun(c)) != nullptr && is_struck(before - 1);
+  }
   return false;
 }
 

@@ -75,6 +75,7 @@ class FigureReader {
   std::optional<Governor> by_sequel(std::uint32_t at) const;
   bool is_corrected(std::uint32_t at) const;
   bool is_struck(std::uint32_t at) const;
+  bool goes_on(std::uint32_t at) const;
   bool counted_already(std::uint32_t at) const;
   std::uint32_t singles(std::uint32_t at) const;
   std::optional<Governor> died(std::uint32_t at) const;

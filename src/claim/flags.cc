@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "phrase/clause.h"
+
 namespace recoupe {
 namespace {
 
@@ -20,7 +22,7 @@ bool is_content(const Word& word) {
 
 std::vector<Flag> FlagReader::read() {
   headline_figures();
-  for (const Event& event : mentions_.events) headline_actor(event);
+  headline_roles();
   for (std::size_t n = 0; n < drafts_.size(); ++n) sums(n);
   for (std::size_t n = 0; n < drafts_.size(); ++n) rivals(n);
   weekdays();
@@ -65,18 +67,25 @@ bool FlagReader::some_sum_fits(const std::vector<const Draft*>& addends, const C
   return false;
 }
 
-// Who does it in the headline, looked for in the body in another part.
-void FlagReader::headline_actor(const Event& event) {
-  if (event.scope != Scope::main || event.actor.span.empty()) return;
-  const WordRange actor = scene_.words.words_in(event.actor.span);
-  if (actor.empty()) return;
-  const std::uint32_t sentence = scene_.words.words[actor.begin].sentence;
-  if (scene_.words.sentences[sentence].kind != BlockKind::title) return;
-  condemned(actor);
-  if (event.target.span.empty()) return;
-  const WordRange target = scene_.words.words_in(event.target.span);
-  if (!target.empty() && scene_.words.words[target.begin].sentence == sentence)
-    attacked_itself(actor, target);
+// Who attacks and who is hit in the headline's own clause, looked for in the body in other parts.
+void FlagReader::headline_roles() {
+  const ClauseReader clauses(scene_);
+  for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s) {
+    if (scene_.words.sentences[s].kind != BlockKind::title) continue;
+    for (const Chunk& chunk : scene_.chunks.sentences[s]) {
+      if (chunk.kind != ChunkKind::verb || !scene_.any(chunk.words, scene_.v.strike_verb)) continue;
+      const std::uint32_t verb = scene_.verb(chunk).head;
+      const std::uint32_t subject = clauses.subject(verb);
+      if (subject == Dependents::kNone || clauses.passive(verb)) continue;
+      const NounPhrase* actor = scene_.noun_at(subject);
+      if (actor == nullptr || actor->pronoun) continue;
+      condemned(actor->words);
+      const std::uint32_t object = scene_.trees.first(verb, {Deprel::obj});
+      const NounPhrase* target = object == Dependents::kNone ? nullptr : scene_.noun_at(object);
+      if (target != nullptr) attacked_itself(actor->words, *target);
+      return;
+    }
+  }
 }
 
 // A person whom the headline makes the attacker and the body has condemn the attack.
@@ -93,9 +102,8 @@ void FlagReader::condemned(WordRange actor) {
 }
 
 // « une attaque … contre les soldats de X sur la base », under a headline in which X attacks the base.
-void FlagReader::attacked_itself(WordRange actor, WordRange target) {
-  const NounPhrase* hit = scene_.noun_at(target.begin);
-  const AtomId place = scene_.words.words[hit == nullptr ? target.begin : hit->head].lemma_atom;
+void FlagReader::attacked_itself(WordRange actor, const NounPhrase& target) {
+  const AtomId place = scene_.words.words[target.head].lemma_atom;
   for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s) {
     if (!scene_.is_read(s) || scene_.words.sentences[s].kind == BlockKind::title) continue;
     const WordRange range = scene_.words.ranges[s];

@@ -1,12 +1,12 @@
 // Flags: what a person should look at before trusting a report's figures.
 //
 //   headline_contradicts_body  no figure of the body fits the headline's; or the headline's attacker is in
-//   the body
-//                              the one attacked (« X frappe une base » over « l'attaque de la base contre X
-//                              »), or somebody who condemns the act
+//   the body the one
+//                              attacked (« X frappe une base » over « une attaque contre X sur la base »), or
+//                              condemns it
 //   sum_mismatch               the parts that are to make a total do not: « dix morts : six civils et trois
 //   soldats » two_figures_one_source     one speaker gives two numbers for one thing, and does not correct
-//   itself weekday_mismatch           « vendredi 9 avril 2022 » was a Saturday
+//   himself weekday_mismatch           « vendredi 9 avril 2022 » was a Saturday
 //
 // « machine_translated » is raised by translation.h.
 #pragma once
@@ -30,9 +30,9 @@ class FlagReader {
  private:
   void headline_figures();
   static bool some_sum_fits(const std::vector<const Draft*>& addends, const Claim& total);
-  void headline_actor(const Event& event);
+  void headline_roles();
   void condemned(WordRange actor);
-  void attacked_itself(WordRange actor, WordRange target);
+  void attacked_itself(WordRange actor, const NounPhrase& target);
   void sums(std::size_t total);
   std::vector<const NounPhrase*> list_behind(const FigureMention& total) const;
   void rivals(std::size_t at);
