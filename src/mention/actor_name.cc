@@ -36,6 +36,9 @@ class FullName {
     const NounPhrase* best = nullptr;
     for (const NounPhrase& np : scene_.phrases.nouns) {
       if (group_of(np.words) != group || scene_.has(np.head, scene_.v.casualty) || np.number) continue;
+      const bool of_group = np.proper || scene_.has(np.head, scene_.v.armed_group) ||
+                            scene_.has(np.head, scene_.v.organisation) || scene_.has(np.head, scene_.v.armed);
+      if (!of_group) continue;  // « la marque du M23 »
       if (scene_.has(np.head, scene_.v.member) || scene_.has(np.head, scene_.v.role)) continue;
       if (width(np.words) > 2 && (best == nullptr || width(np.words) > width(best->words))) best = &np;
     }

@@ -38,9 +38,11 @@ class Vote {
       if (part.silent) continue;
       const WordRange words = story_.passages[part.passage].words;
       for (std::uint32_t w = words.begin; w < words.end; ++w)
-        for (const ClassId kind : {scene_.v.weapon, scene_.v.attacker})
-          if (const EntryId entry = scene_.entry_at(w, kind); entry != 0)
-            vote_for(entry, factor_of(part.standing));
+        for (const ClassId kind : {scene_.v.weapon, scene_.v.attacker}) {
+          const EntryId entry = scene_.entry_at(w, kind);
+          const bool same = w > words.begin && entry == scene_.entry_at(w - 1, kind);  // « drone naval »
+          if (entry != 0 && !same) vote_for(entry, factor_of(part.standing));
+        }
     }
     const auto best = std::max_element(votes_.begin(), votes_.end());
     const auto type = *best > 0 ? static_cast<EventType>(best - votes_.begin()) : EventType::other;

@@ -12,7 +12,7 @@ namespace recoupe {
 namespace {
 
 constexpr double kSureActor = 15.0;  // the roles know better than an accusation
-constexpr std::size_t kReach = 4;    // chunks between a verb and the group that it names
+constexpr std::size_t kReach = 4;  // chunks between a verb and the group that it names
 
 // A claim outweighs a denial.
 int rank(ActorStatus status) { return status == ActorStatus::claimed ? 5 : static_cast<int>(status); }
@@ -92,8 +92,7 @@ class Search {
     if (who == nullptr) return;
     const bool manner = scene_.any(who->words, scene_.v.manner);
     const bool suspected = suspected_before(at);
-    const bool attackers = scene_.has(who->head, scene_.v.attacker) ||
-                           scene_.has(who->head, scene_.v.suspect) ||
+    const bool attackers = scene_.has(who->head, scene_.v.attacker) || scene_.has(who->head, scene_.v.suspect) ||
                            (suspected && scene_.has(who->head, scene_.v.faceless));
     if (!manner && !attackers) return;
     const bool doubtful = manner || verb.conditional || suspected;
@@ -206,18 +205,9 @@ class Search {
   // « a démenti toute implication », « nie », « rejette ces accusations »: not « a démenti ces chiffres ».
   bool about_involvement(std::size_t at) const {
     for (std::size_t next = at + 1; next < chunks_.size() && next <= at + kReach; ++next)
-      if (chunks_[next].kind == ChunkKind::verb && scene_.verb(chunks_[next]).infinitive)
-        return says_attack(chunks_[next].words);  // « dément avoir tiré », not « avoir tardé »
-      else if (chunks_[next].kind == ChunkKind::noun)
+      if (chunks_[next].kind == ChunkKind::noun)
         return scene_.any(scene_.noun(chunks_[next]).words, scene_.v.involvement);
     return true;
-  }
-
-  bool says_attack(WordRange words) const {
-    for (const ClassId id : {scene_.v.strike_verb, scene_.v.harm, scene_.v.event, scene_.v.light_verb,
-                             scene_.v.launch_verb, scene_.v.involvement, scene_.v.be, scene_.v.belongs})
-      if (scene_.any(words, id)) return true;
-    return false;
   }
 
   // « la police a démenti »: an investigator contradicts a rumour, unless its own part is spoken of.
@@ -252,13 +242,9 @@ void assign_responsibility(const Scene& scene, const std::vector<std::uint32_t>&
   const bool sure = event.actor.weight >= kSureActor && event.actor_status == ActorStatus::attributed;
   if (best.actor != nullptr && !(sure && best.status < ActorStatus::claimed)) {
     // « …, Paris dément » of « l'aviation française »: she keeps her name.
-    const bool body =
-        scene.any(best.words, scene.v.armed_group) || scene.any(best.words, scene.v.state_force);
-    const bool spokesman =
-        best.status == ActorStatus::denied && !body && is_side_of_actor(scene, event, best.words);
-    if (!spokesman)
-      event.actor = {
-          scene.span(Participants::bare(scene, best.words)), {}, "responsibility", event.actor.weight};
+    const bool body = scene.any(best.words, scene.v.armed_group) || scene.any(best.words, scene.v.state_force);
+    const bool spokesman = best.status == ActorStatus::denied && !body && is_side_of_actor(scene, event, best.words);
+    if (!spokesman) event.actor = {scene.span(Participants::bare(scene, best.words)), {}, "responsibility", event.actor.weight};
     event.actor_status = best.status;
   }
   hear_own_side(scene, sentences, event);
