@@ -51,6 +51,10 @@ class ActorSearch {
  private:
   void weigh(const Telling& telling, const RoleFiller& filler, double malus) {
     if (filler.role != FrameRole::actor) return;
+    // « l'armée a perdu dix hommes »: harm that says nothing of an attack is suffered.
+    if (telling.trigger.harm && telling.trigger.type == EventType::other &&
+        !scene_.any(telling.trigger.words, scene_.v.arrest) && filler.link == FrameLink::subject)
+      return;
     std::optional<NounPhrase> np = participants_.phrase_at(filler.word);
     if (np && np->pronoun && filler.link == FrameLink::subject) {
       np = antecedent(*np);

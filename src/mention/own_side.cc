@@ -78,7 +78,13 @@ class OwnSide {
       return who == Dependents::kNone ? nullptr : scene_.noun_at(who);
     }
     for (std::uint32_t w = verb + 1; w < sentence.end && w <= verb + kNear; ++w)
-      if (const NounPhrase* np = scene_.noun_at(w)) return np;
+      if (const NounPhrase* np = scene_.noun_at(w)) {
+        if (scene_.words.words[np->words.begin - 1].upos != Upos::ADP &&
+            scene_.words.words[np->words.begin].upos != Upos::ADP)
+          return np;
+        break;  // « attribués au M23 »
+      }
+    if (scene_.has(verb, scene_.v.stance_accuse)) return nullptr;
     for (std::uint32_t w = verb; w > sentence.begin; --w)
       if (const NounPhrase* np = scene_.noun_at(w - 1)) return np;
     return nullptr;
@@ -141,7 +147,7 @@ class OwnSide {
     const std::uint32_t what = trees_.first(verb, {Deprel::obj});
     const bool attackers = what != Dependents::kNone && scene_.has(what, v.attacker);
     if (scene_.has(verb, v.strike_verb)) return true;
-    if (scene_.has(verb, v.harm)) return !attackers;
+    if (scene_.has(verb, v.harm) && scene_.has(verb, v.event)) return !attackers;
     return what != Dependents::kNone && scene_.has(what, v.event) && scene_.has(verb, v.light_verb);
   }
 

@@ -205,9 +205,18 @@ class Search {
   // « a démenti toute implication », « nie », « rejette ces accusations »: not « a démenti ces chiffres ».
   bool about_involvement(std::size_t at) const {
     for (std::size_t next = at + 1; next < chunks_.size() && next <= at + kReach; ++next)
-      if (chunks_[next].kind == ChunkKind::noun)
+      if (chunks_[next].kind == ChunkKind::verb && scene_.verb(chunks_[next]).infinitive)
+        return says_attack(chunks_[next].words);  // « dément avoir tiré », not « avoir tardé »
+      else if (chunks_[next].kind == ChunkKind::noun)
         return scene_.any(scene_.noun(chunks_[next]).words, scene_.v.involvement);
     return true;
+  }
+
+  bool says_attack(WordRange words) const {
+    for (const ClassId id : {scene_.v.strike_verb, scene_.v.harm, scene_.v.event, scene_.v.light_verb,
+                             scene_.v.launch_verb, scene_.v.involvement, scene_.v.be, scene_.v.belongs})
+      if (scene_.any(words, id)) return true;
+    return false;
   }
 
   // « la police a démenti »: an investigator contradicts a rumour, unless its own part is spoken of.
