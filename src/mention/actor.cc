@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "mention/participant.h"
+#include "phrase/clause.h"
 
 namespace recoupe {
 namespace {
@@ -17,6 +18,7 @@ constexpr double kOrigin = 8.5;    // « une frappe russe »
 constexpr double kBy = 6.0;        // « par des rebelles », far from what they did
 constexpr double kPresent = 5.0;   // an attacker who does something else
 constexpr double kArrested = 1.0;  // somebody whom the police took
+constexpr std::uint32_t kAdjectives = 3;  // words between a noun and the comma of its apposition
 constexpr int kDepth = 3;          // of a tree, below « soupçonnés »
 constexpr std::int64_t kFewMen = 4;
 constexpr double kShallow = -3.0;
@@ -158,7 +160,8 @@ class ActorSearch {
     const std::uint32_t verb = scene_.trees.head(np.head);
     if (verb == Dependents::kNone || scene_.words.words[verb].upos != Upos::VERB) return false;
     const bool aside = scene_.trees.is(verb, Deprel::acl);  // « tenue par les rebelles »
-    return !aside && !scene_.has(verb, scene_.v.speech) && participants_.is_attacker(np) &&
+    const bool said = scene_.has(verb, scene_.v.speech) && ClauseReader(scene_).passive(verb);
+    return !aside && !said && participants_.is_attacker(np) &&
            participants_.may_act(np);
   }
 
@@ -196,7 +199,20 @@ class ActorSearch {
       if (!suspects && !scene_.has(child, scene_.v.identifies)) continue;
       if (const NounPhrase* who = named_below(child, kDepth)) return {who, names_group(*who)};
     }
-    return {};
+    return {behind_comma(head)};
+  }
+  // « l'auteur présumé, un étudiant de 23 ans, »: where a net sees no apposition.
+  const NounPhrase* behind_comma(std::uint32_t head) const {
+    if (!scene_.has(head, scene_.v.attacker)) return nullptr;
+    const auto& words = scene_.words.words;
+    for (std::uint32_t w = head + 1; w + 1 < words.size() && w <= head + kAdjectives; ++w) {
+      if (words[w].form != ",") continue;
+      const NounPhrase* np = scene_.noun_at(w + 1);
+      const bool indefinite = np != nullptr && words[np->words.begin].lemma == words[w + 1].lemma &&
+                              scene_.count_of(*np) != nullptr && scene_.count_of(*np)->indefinite_article;
+      return indefinite && scene_.has(np->head, scene_.v.person) ? np : nullptr;
+    }
+    return nullptr;
   }
   // « présentés comme des membres de X », « soupçonnés d'appartenir à X », « identifié comme X »
   const NounPhrase* named_below(std::uint32_t word, int depth) const {

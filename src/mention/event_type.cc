@@ -101,6 +101,8 @@ class Settlement {
     if (told == EventType::bombing && kamikaze_) return EventType::suicide_bombing;
     if (told == EventType::bombing && (passage_ || hits(scene_.v.convoy))) return EventType::mine_ied;
     if (told == EventType::airstrike && acts_by_hand()) return EventType::other;
+    if ((told == EventType::shelling || told == EventType::bombing || told == EventType::armed_attack) && flies())
+      return EventType::airstrike;
     if (told == EventType::abduction && kills_first_) return EventType::armed_attack;
     if (told == EventType::assassination && !target_.empty() && !hits_one()) return EventType::armed_attack;
     if (shots && hits_one() && hits(scene_.v.notable)) return EventType::assassination;
@@ -137,6 +139,10 @@ class Settlement {
   bool acts_by_hand() const {
     const NounPhrase* actor = noun_in(actor_);
     return actor != nullptr && scene_.has(actor->head, scene_.v.person) && hits(scene_.v.person);
+  }
+  bool flies() const {
+    const NounPhrase* np = noun_in(actor_);
+    return np != nullptr && scene_.has(np->head, scene_.v.aircraft);
   }
   bool hits_one() const {
     const NounPhrase* np = noun_in(target_);

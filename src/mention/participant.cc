@@ -4,7 +4,7 @@
 
 namespace recoupe {
 
-constexpr std::uint32_t kGap = 2;  // words between a phrase and the group that it belongs to
+constexpr std::uint32_t kGap = 4;  // words between a phrase and the group that it belongs to
 
 // What never attacks: pronouns, casualties, events, things that are attacked.
 bool Participants::nobody_or_thing(const NounPhrase& np) const {
@@ -13,7 +13,8 @@ bool Participants::nobody_or_thing(const NounPhrase& np) const {
   if (np.words.size() == 1 && is_faceless(np.head) &&
       scene_.words.words[np.head].feats.number != Number::plur)
     return true;  // « par personne »
-  const bool force = scene_.has(np.head, v.state_force) || scene_.has(np.head, v.armed_force);
+  const bool force = scene_.has(np.head, v.state_force) || scene_.has(np.head, v.armed_force) ||
+                     scene_.has(np.head, v.aircraft);
   return scene_.has(np.head, v.casualty) || scene_.has(np.head, v.event) ||
          (scene_.has(np.head, v.target) && !force);
 }
@@ -101,10 +102,15 @@ std::optional<NounPhrase> Participants::phrase_at(std::uint32_t word) const {
 }
 
 WordRange Participants::with_group(const NounPhrase& np) const {
-  for (const std::uint32_t child : scene_.trees.of(np.head)) {
-    if (!scene_.trees.is(child, Deprel::nmod) || !scene_.has(child, scene_.v.armed_group)) continue;
-    const NounPhrase* group = scene_.noun_at(child);
-    if (group != nullptr && group->words.begin >= np.words.end && group->words.begin <= np.words.end + kGap)
+  for (std::uint32_t w = np.words.end; w < scene_.words.words.size() && w <= np.words.end + kGap; ++w) {
+    const std::uint32_t head = scene_.trees.head(w);
+    if (head == Dependents::kNone || !scene_.has(w, scene_.v.armed_group)) continue;
+    // « rebelles présumés du M23 »
+    const bool behind_participle = scene_.trees.is(head, Deprel::acl) && scene_.has(head, scene_.v.presumed) &&
+                                   scene_.trees.head(head) == np.head;
+    const bool own = behind_participle || (head == np.head && scene_.trees.is(w, Deprel::nmod));
+    const NounPhrase* group = scene_.noun_at(w);
+    if (own && group != nullptr && group->words.begin >= np.words.end)
       return {np.words.begin, group->words.end};
   }
   return np.words;
@@ -135,7 +141,9 @@ bool Participants::is_faceless(std::uint32_t head) const {
 Identity Participants::identity(const NounPhrase& np) const {
   const Vocabulary& v = scene_.v;
   // An aeroplane acts for whoever flies it.
-  if (scene_.has(np.head, v.aircraft) && !scene_.any(np.words, v.demonym)) return Identity::faceless;
+  const bool flown_by = scene_.any(np.words, v.demonym) || scene_.any(np.words, v.state_force) ||
+                        scene_.any(np.words, v.armed_group);
+  if (scene_.has(np.head, v.aircraft) && !flown_by) return Identity::faceless;
   if (np.proper || scene_.any(np.words, v.demonym) || scene_.any(np.words, v.metonym)) return Identity::named;
   for (std::uint32_t w = np.words.begin; w < np.words.end; ++w)
     if (scene_.has(w, v.armed_group) && !scene_.has(w, v.actor_noun)) return Identity::named;
