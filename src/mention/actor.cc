@@ -10,16 +10,16 @@
 namespace recoupe {
 namespace {
 
-constexpr double kActs = 10.0;     // subject or agent of a trigger
-constexpr double kCarries = 9.0;   // subject of the verb that carries it
-constexpr double kOwns = 8.0;      // « l'attaque des chebab »
-constexpr double kOfForce = 5.0;   // « un tir de la police »: it may be aimed at her, too
-constexpr double kOrigin = 8.5;    // « une frappe russe »
-constexpr double kBy = 6.0;        // « par des rebelles », far from what they did
-constexpr double kPresent = 5.0;   // an attacker who does something else
-constexpr double kArrested = 1.0;  // somebody whom the police took
+constexpr double kActs = 10.0;            // subject or agent of a trigger
+constexpr double kCarries = 9.0;          // subject of the verb that carries it
+constexpr double kOwns = 8.0;             // « l'attaque des chebab »
+constexpr double kOfForce = 5.0;          // « un tir de la police »: it may be aimed at her, too
+constexpr double kOrigin = 8.5;           // « une frappe russe »
+constexpr double kBy = 6.0;               // « par des rebelles », far from what they did
+constexpr double kPresent = 5.0;          // an attacker who does something else
+constexpr double kArrested = 1.0;         // somebody whom the police took
 constexpr std::uint32_t kAdjectives = 3;  // words between a noun and the comma of its apposition
-constexpr int kDepth = 3;          // of a tree, below « soupçonnés »
+constexpr int kDepth = 3;                 // of a tree, below « soupçonnés »
 constexpr std::int64_t kFewMen = 4;
 constexpr double kShallow = -3.0;
 constexpr double kPronoun = -2.0;
@@ -161,8 +161,7 @@ class ActorSearch {
     if (verb == Dependents::kNone || scene_.words.words[verb].upos != Upos::VERB) return false;
     const bool aside = scene_.trees.is(verb, Deprel::acl);  // « tenue par les rebelles »
     const bool said = scene_.has(verb, scene_.v.speech) && ClauseReader(scene_).passive(verb);
-    return !aside && !said && participants_.is_attacker(np) &&
-           participants_.may_act(np);
+    return !aside && !said && participants_.is_attacker(np) && participants_.may_act(np);
   }
 
   // The subject of any verb but of saying and of harm done to it.

@@ -63,7 +63,8 @@ void name_fully(const Scene& scene, Event& event) {
   if (event.actor.span.empty()) return;
   const WordRange words = scene.words.words_in(event.actor.span);
   if (words.empty()) return;
-  if (const NounPhrase* fuller = FullName(scene).find(words)) event.actor.span = scene.span(Participants::bare(scene, fuller->words));
+  if (const NounPhrase* fuller = FullName(scene).find(words))
+    event.actor.span = scene.span(Participants::bare(scene, fuller->words));
 }
 
 }  // namespace recoupe

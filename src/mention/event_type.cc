@@ -101,7 +101,8 @@ class Settlement {
     if (told == EventType::bombing && kamikaze_) return EventType::suicide_bombing;
     if (told == EventType::bombing && (passage_ || hits(scene_.v.convoy))) return EventType::mine_ied;
     if (told == EventType::airstrike && acts_by_hand()) return EventType::other;
-    if ((told == EventType::shelling || told == EventType::bombing || told == EventType::armed_attack) && flies())
+    if ((told == EventType::shelling || told == EventType::bombing || told == EventType::armed_attack) &&
+        flies())
       return EventType::airstrike;
     if (told == EventType::abduction && kills_first_) return EventType::armed_attack;
     if (told == EventType::assassination && !target_.empty() && !hits_one()) return EventType::armed_attack;

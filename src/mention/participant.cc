@@ -106,8 +106,8 @@ WordRange Participants::with_group(const NounPhrase& np) const {
     const std::uint32_t head = scene_.trees.head(w);
     if (head == Dependents::kNone || !scene_.has(w, scene_.v.armed_group)) continue;
     // « rebelles présumés du M23 »
-    const bool behind_participle = scene_.trees.is(head, Deprel::acl) && scene_.has(head, scene_.v.presumed) &&
-                                   scene_.trees.head(head) == np.head;
+    const bool behind_participle = scene_.trees.is(head, Deprel::acl) &&
+                                   scene_.has(head, scene_.v.presumed) && scene_.trees.head(head) == np.head;
     const bool own = behind_participle || (head == np.head && scene_.trees.is(w, Deprel::nmod));
     const NounPhrase* group = scene_.noun_at(w);
     if (own && group != nullptr && group->words.begin >= np.words.end)

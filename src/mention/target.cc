@@ -2,6 +2,8 @@
 // where it lies; only of attacks on people (abductions, executions …) people weigh more.
 #include "mention/target.h"
 
+#include <algorithm>
+
 #include "mention/participant.h"
 
 namespace recoupe {
@@ -79,6 +81,7 @@ class TargetSearch {
     weight += malus != 0.0 && filler.link == FrameLink::aim ? kShallowAim : malus;
     switch (filler.link) {
       case FrameLink::scene:
+        if (is_region(*np) && !strikes_from_afar(type_)) return;
         if (np->proper ? !strikes_from_afar(type_) : !scene_.has(np->head, scene_.v.target)) return;
         weight += blasts(type_) && is_site(*np) ? kBlastScene : kScene;
         if (telling.trigger.harm) weight += kOfHarmScene;
@@ -126,9 +129,20 @@ class TargetSearch {
       const NumberPhrase* count = scene_.count_of(np);
       const bool speaks = scene_.has(np.head, scene_.v.source_noun) && count != nullptr &&
                           count->indefinite_article;  // « un responsable »
+      const std::uint32_t verb = scene_.trees.head(np.head);
+      if (verb != Dependents::kNone && scene_.has(verb, scene_.v.arrest)) continue;
       if (count != nullptr && !speaks && scene_.has(np.head, scene_.v.person) && participants_.may_be_hit(np))
         add(np, kVictims + weight_of(part.standing), "victims");
     }
+  }
+
+  // « dans la préfecture de X », « dans l'Etat de Y »: where, not what.
+  bool is_region(const NounPhrase& np) const {
+    const auto places = scene_.places_in(np.words);
+    return std::any_of(places.begin(), places.end(), [&](const PlacePhrase* place) {
+      return place->words.contains(np.head) &&
+             (place->precision == PlacePrecision::admin1 || place->precision == PlacePrecision::country);
+    });
   }
 
   bool is_site(const NounPhrase& np) const {
