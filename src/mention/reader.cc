@@ -231,7 +231,9 @@ std::string to_text(const Mentions& mentions, const Scene& scene) {
     if (event.place)
       out += "  place\t" + words(event.place->name_span) + '\t' + event.place->name + '\t' +
              event.place->country + '\n';
-    const auto rule = [](const Participant& who) { return '\t' + std::string(who.rule) + '\n'; };
+    const auto rule = [](const Participant& who) {
+      return (who.rule.empty() ? "" : '\t' + std::string(who.rule)) + '\n';
+    };
     out += "  actor\t" + words(event.actor.span) + '\t' + std::string(name_of(event.actor_status));
     out += rule(event.actor) + "  target\t" + words(event.target.span) + rule(event.target);
     out += "  weapon\t" + words(event.weapon.span) + rule(event.weapon);
