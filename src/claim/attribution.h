@@ -100,6 +100,7 @@ class AttributionReader {
 bool is_past(const Scene& scene, const VerbGroup& verb);
 
 // The voice that says the word `at`; nullptr: the report's own. Voices that judge govern nothing.
+// `voices` as AttributionReader gives them.
 const Voice* voice_over(const std::vector<Voice>& voices, std::uint32_t sentence, std::uint32_t at);
 
 // The speaker as a claim's source: exact words, role, organisation, name. The words are the bearer's where

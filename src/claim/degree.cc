@@ -91,8 +91,9 @@ bool DegreeReader::provisional(const FigureMention& figure) const {
   const std::uint32_t next = figure.sentence + 1;
   if (next >= scene_.sentence_count() || sentences[next].block != sentences[figure.sentence].block)
     return false;
-  const bool other =
-      std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) { return d.figure.sentence == next; });
+  const auto before = [](const Draft& d, std::uint32_t sentence) { return d.figure.sentence < sentence; };
+  const auto there = std::lower_bound(drafts_.begin(), drafts_.end(), next, before);
+  const bool other = there != drafts_.end() && there->figure.sentence == next;
   if (other) return false;
   const WordRange range = scene_.words.ranges[next];
   return may_grow(next) || (scene_.any(range, scene_.v.provisional) && scene_.any(range, scene_.v.toll_noun));

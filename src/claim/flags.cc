@@ -159,7 +159,9 @@ void FlagReader::sums(std::size_t at) {
   if (!total.claim.part_of.empty() || total.claim.min < 2 || !total.claim.max || total.dropped) return;
   std::int64_t sum = 0;
   std::vector<ByteSpan> spans{total.claim.phrase};
-  for (const Draft& part : drafts_) {
+  for (std::size_t n = at + 1; n < drafts_.size(); ++n) {
+    const Draft& part = drafts_[n];
+    if (part.figure.sentence > total.figure.sentence + 1) break;
     if (part.claim.part_of != total.claim.ref) continue;
     sum += part.claim.min;
     spans.push_back(part.claim.phrase);
