@@ -63,7 +63,7 @@ class OwnSide {
     if (!plain(verb) || event_.actor_status == ActorStatus::denied) return;
     const bool first_hand = says_it_acted(verb);
     const bool own = scene_.any(speaker->core, scene_.v.possessive);  // « son porte-parole »
-    const bool ours = scene_.any(actor_, scene_.v.possessive);  // « ses forces »
+    const bool ours = scene_.any(actor_, scene_.v.possessive);        // « ses forces »
     if (first_hand && (actor_.empty() || ours)) return claim_for(*speaker);
     if (actor_.empty() && scene_.any(speaker->core, scene_.v.state_force) && boasts(verb))
       return claim_for(*speaker);
@@ -99,8 +99,8 @@ class OwnSide {
 
   // Not somebody of the country that was hit who accuses: its side must be told by name.
   bool named_side(const NounPhrase& np) const {
-    return !actor_.empty() && (!group_of(np.words).empty() || !country_of(np.words).empty() ||
-                               generic_group(np.words));
+    return !actor_.empty() &&
+           (!group_of(np.words).empty() || !country_of(np.words).empty() || generic_group(np.words));
   }
 
   // « avoir frappé », « que ses avions ont frappé », « nous avons frappé »
@@ -126,8 +126,8 @@ class OwnSide {
     if (!scene_.has(said, scene_.v.harm) || !clauses_.passive(said) || negated(said)) return false;
     const std::uint32_t who = clauses_.subject(said);
     const NounPhrase* fallen = who == Dependents::kNone ? nullptr : scene_.noun_at(who);
-    return fallen != nullptr && (scene_.any(fallen->words, scene_.v.armed_group) ||
-                                 scene_.has(fallen->head, scene_.v.attacker));
+    return fallen != nullptr &&
+           (scene_.any(fallen->words, scene_.v.armed_group) || scene_.has(fallen->head, scene_.v.attacker));
   }
 
   bool by_own_people(std::uint32_t verb) const {

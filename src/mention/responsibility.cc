@@ -12,7 +12,7 @@ namespace recoupe {
 namespace {
 
 constexpr double kSureActor = 15.0;  // the roles know better than an accusation
-constexpr std::size_t kReach = 4;  // chunks between a verb and the group that it names
+constexpr std::size_t kReach = 4;    // chunks between a verb and the group that it names
 
 // A claim outweighs a denial.
 int rank(ActorStatus status) { return status == ActorStatus::claimed ? 5 : static_cast<int>(status); }
@@ -92,7 +92,8 @@ class Search {
     if (who == nullptr) return;
     const bool manner = scene_.any(who->words, scene_.v.manner);
     const bool suspected = suspected_before(at);
-    const bool attackers = scene_.has(who->head, scene_.v.attacker) || scene_.has(who->head, scene_.v.suspect) ||
+    const bool attackers = scene_.has(who->head, scene_.v.attacker) ||
+                           scene_.has(who->head, scene_.v.suspect) ||
                            (suspected && scene_.has(who->head, scene_.v.faceless));
     if (!manner && !attackers) return;
     const bool doubtful = manner || verb.conditional || suspected;
@@ -251,9 +252,13 @@ void assign_responsibility(const Scene& scene, const std::vector<std::uint32_t>&
   const bool sure = event.actor.weight >= kSureActor && event.actor_status == ActorStatus::attributed;
   if (best.actor != nullptr && !(sure && best.status < ActorStatus::claimed)) {
     // « …, Paris dément » of « l'aviation française »: she keeps her name.
-    const bool body = scene.any(best.words, scene.v.armed_group) || scene.any(best.words, scene.v.state_force);
-    const bool spokesman = best.status == ActorStatus::denied && !body && is_side_of_actor(scene, event, best.words);
-    if (!spokesman) event.actor = {scene.span(Participants::bare(scene, best.words)), {}, "responsibility", event.actor.weight};
+    const bool body =
+        scene.any(best.words, scene.v.armed_group) || scene.any(best.words, scene.v.state_force);
+    const bool spokesman =
+        best.status == ActorStatus::denied && !body && is_side_of_actor(scene, event, best.words);
+    if (!spokesman)
+      event.actor = {
+          scene.span(Participants::bare(scene, best.words)), {}, "responsibility", event.actor.weight};
     event.actor_status = best.status;
   }
   hear_own_side(scene, sentences, event);
