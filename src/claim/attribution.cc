@@ -412,13 +412,45 @@ void AttributionReader::resolve(std::uint32_t at, Voice& voice) {
     if (const auto named = antecedent(at)) voice.bearer = *named;
     return;
   }
-  // « le porte-parole de la Défense, Omar Saranga »: the name belongs to the speaker.
-  if (at + 2 < size() && chunk(at + 1).kind == ChunkKind::comma && chunk(at + 2).kind == ChunkKind::noun &&
-      scene_.noun(chunk(at + 2)).proper && !np.proper &&
-      (at + 3 >= size() || chunk(at + 3).kind != ChunkKind::noun))
-    voice.words.end = chunk(at + 2).words.end;
+  voice.words.end = speakers_.end_of_name(at);
   voice.bearer = voice.words;
-  heard_.push_back({voice.words, np.head});
+  if (const auto named = named_before(np)) voice.bearer = *named;
+  heard_.push_back({voice.bearer, np.head});
+}
+
+// « le chef de l'Etat », « le groupe », « le porte-parole » behind « le président Sall », « le FUV », « le
+// porte-parole de l'armée, Omar Saranga »: who has spoken before and holds that post.
+std::optional<WordRange> AttributionReader::named_before(const NounPhrase& np) const {
+  const auto& words = scene_.words.words;
+  if (np.proper || np.number || words[np.words.begin].upos != Upos::DET) return std::nullopt;
+  const std::string_view post = scene_.value_at(np.head, scene_.v.post_holder, "post");
+  const bool bare = !scene_.any(np.words, scene_.v.genitive);
+  if ((post.empty() && !bare) || !speakers_.is_definite(np)) return std::nullopt;
+  for (std::size_t back = 1; back <= kMemory && back <= heard_.size(); ++back) {
+    const Speaker& speaker = heard_[heard_.size() - back];
+    bool named = false;
+    for (std::uint32_t w = speaker.words.begin; w < speaker.words.end; ++w)
+      named = named || words[w].upos == Upos::PROPN;
+    const bool group = post == "group" && !scene_.has(speaker.head, scene_.v.person) &&
+                       (scene_.has(speaker.head, scene_.v.armed_group) || words[speaker.head].all_caps);
+    const bool holds = group || words[speaker.head].lemma_atom == words[np.head].lemma_atom ||
+                       (!post.empty() && scene_.value_at(speaker.head, scene_.v.post_holder, "post") == post);
+    if (named && holds) return speaker.words;
+  }
+  return std::nullopt;
+}
+
+// Whom the sentence before names, of the pronoun's gender: « Un hôpital d'une ONG italienne …, écrit-elle ».
+std::optional<WordRange> AttributionReader::mentioned_before(Feats wanted) const {
+  if (sentence_ == 0 || wanted.gender == Gender::none) return std::nullopt;
+  const auto& chunks = scene_.chunks.sentences[sentence_ - 1];
+  for (auto chunk = chunks.rbegin(); chunk != chunks.rend(); ++chunk) {
+    if (!Scene::is_noun(*chunk) || !speakers_.may_speak(*chunk)) continue;
+    const NounPhrase& np = scene_.noun(*chunk);
+    if (np.pronoun || scene_.words.words[np.head].feats.gender != wanted.gender) continue;
+    if (agree(wanted, scene_.words.words[np.head].feats)) return np.words;
+  }
+  return std::nullopt;
 }
 
 // A speaker named before the pronoun in the same sentence, of its gender and number; else the last of them.
@@ -448,6 +480,8 @@ std::optional<WordRange> AttributionReader::last_speaker(Feats wanted) const {
         feats.gender = Gender::none;
       if (agree(wanted, feats)) return speaker.words;
     }
+    if (strictly)
+      if (const auto mentioned = mentioned_before(wanted)) return mentioned;
   }
   return heard_.back().words;
 }

@@ -78,6 +78,8 @@ class AttributionReader {
   std::uint32_t after_break(std::uint32_t at) const;
   bool may_be_finite(std::uint32_t word) const;
   std::optional<WordRange> antecedent(std::uint32_t at) const;
+  std::optional<WordRange> named_before(const NounPhrase& np) const;
+  std::optional<WordRange> mentioned_before(Feats wanted) const;
   std::optional<WordRange> last_speaker(Feats wanted) const;
   void resolve(std::uint32_t at, Voice& voice);
   Voice& push(std::uint32_t speaker_chunk, WordRange scope, Stance stance, bool denied);

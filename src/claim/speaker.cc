@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t kInvertedReach = 4;
 constexpr std::uint32_t kSubjectReach = 14;  // chunks of insertions between a subject and its verb
 constexpr std::uint32_t kRelativeReach = 3;  // chunks between a relative pronoun and its verb
+constexpr std::uint32_t kComplements = 2;    // between a speaker and the name beside it
 constexpr std::uint32_t kBracketReach = 6;   // chunks in a bracket
 constexpr std::uint32_t kAuthorReach = 4;    // chunks between a toll and who made it
 
@@ -244,6 +245,27 @@ std::uint32_t SpeakerFinder::author(std::uint32_t at, WordRange& words) const {
     return at;
   }
   return at;
+}
+
+std::uint32_t SpeakerFinder::end_of_name(std::uint32_t speaker) const {
+  const NounPhrase& np = scene_.noun(chunk(speaker));
+  std::uint32_t comma = speaker + 1;  // over « dans le Grand Nord »
+  while (comma < size() && comma <= speaker + kComplements && chunk(comma).kind == ChunkKind::prep) ++comma;
+  if (np.proper || comma + 1 >= size() || chunk(comma).kind != ChunkKind::comma ||
+      chunk(comma + 1).kind != ChunkKind::noun)
+    return np.words.end;
+  const NounPhrase& name = scene_.noun(chunk(comma + 1));
+  bool person = false;  // « le capitaine Omar Saranga »
+  for (std::uint32_t w = name.words.begin; w < name.words.end; ++w)
+    person = person || scene_.words.words[w].upos == Upos::PROPN;
+  person = person && (name.proper || scene_.has(name.head, scene_.v.person)) && !is_mere_place(name);
+  const bool ends = comma + 2 >= size() || chunk(comma + 2).kind != ChunkKind::noun;
+  return person && ends && scene_.count_of(name) == nullptr ? name.words.end : np.words.end;
+}
+
+bool SpeakerFinder::is_definite(const NounPhrase& np) const {
+  return scene_.has(np.words.begin, scene_.v.demonstrative) ||
+         scene_.has(np.words.begin, scene_.v.definite_article);
 }
 
 // « le premier bilan », « un précédent décompte »: a toll that is told apart by its turn alone has no author.

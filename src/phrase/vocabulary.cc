@@ -94,6 +94,8 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&authority, "authority"},
       {&turn_word, "turn_word"},
       {&demonstrative, "demonstrative"},
+      {&definite_article, "definite_article"},
+      {&post_holder, "post_holder"},
       {&according, "according"},
       {&according_weak, "according_weak"},
       {&relay, "relay"},

@@ -29,6 +29,7 @@ struct Vocabulary {
   ClassId stance_deny, stance_accuse, stance_claim, stance_judge, accuse_dative, suspecting, involvement,
       work_of, disowns, claim_noun, belongs, manner, presumed, possessive, we, identifies, own_side;
   ClassId at_passage, anaphoric, negator, bullet, falsehood, seize_verb;
+  ClassId definite_article, post_holder;
   // cues
   ClassId superseded, superseded_time, then_cue, instead, retracts, worsens, now_cue, revises, makes_total,
       adverbial, injured_state, supply, superseded_weak, provisional, toll_noun, toll_verb, aggregate_cue,

@@ -52,6 +52,15 @@ TEST_F(VoiceCases, APronounIsGivenTheNameOfWhomItStandsFor) {
   EXPECT_EQ(reading.claims[0].source.role, "gouverneur");
 }
 
+TEST_F(VoiceCases, APostIsGivenTheNameOfWhoHoldsIt) {
+  const Reading reading = reader->read(
+      report_of("Le président Amadou Sarr a condamné l'attaque de Delko. Huit soldats ont été tués, a "
+                "indiqué le chef de l'Etat.\n"));
+  ASSERT_EQ(reading.claims.size(), 1U);
+  EXPECT_EQ(slice(reading.report.text, reading.claims[0].source.span), "le chef de l'Etat");
+  EXPECT_EQ(reading.claims[0].source.name, "Amadou Sarr");
+}
+
 TEST_F(VoiceCases, SourcesLieInTheReportAndOutsideTheirFigures) {
   for (const char* file : {"claim/voices.txt", "claim/degrees.txt", "claim/flags.txt", "claim/claims.txt"}) {
     read_file(file);
