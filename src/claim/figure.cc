@@ -52,7 +52,7 @@ void FigureReader::read_negative_pronoun(std::uint32_t at) {
 }
 
 void FigureReader::nobody(std::uint32_t at, std::optional<Governor> governor, WordRange words) {
-  if (!governor) return;
+  if (!governor || !scene_.any(words, scene_.v.negator)) return;
   governor->tie = Tie::negation;
   if (has_class(governor->entry, scene_.v.hit_verb)) governor->kind = kVictim;
   add_none(at, *governor, words);

@@ -74,6 +74,7 @@ class FigureReader {
   std::optional<Governor> harmed_before(std::uint32_t word) const;
   std::optional<Governor> by_sequel(std::uint32_t at) const;
   bool is_corrected(std::uint32_t at) const;
+  std::optional<Governor> by_bare_noun(std::uint32_t at) const;
   bool is_struck(std::uint32_t at) const;
   bool goes_on(std::uint32_t at) const;
   bool counted_already(std::uint32_t at) const;

@@ -91,9 +91,10 @@ std::optional<Governor> FigureReader::died(std::uint32_t at) const {
 
 // « le bilan grimpe à trente soldats »
 bool FigureReader::risen_to(std::uint32_t at) const {
-  return at > 0 && chunk(at).kind == ChunkKind::prep &&
-         scene_.has(chunk(at).preposition, scene_.v.preposition_to) &&
-         scene_.any(chunk(at - 1).words, scene_.v.toll_verb) &&
+  if (at == 0 || chunk(at - 1).kind != ChunkKind::verb) return false;
+  const Chunk& c = chunk(at);
+  const std::uint32_t to = c.kind == ChunkKind::prep ? c.preposition : c.words.begin - 1;
+  return scene_.has(to, scene_.v.preposition_to) && scene_.any(chunk(at - 1).words, scene_.v.toll_verb) &&
          scene_.any(scene_.words.ranges[sentence_], scene_.v.toll_noun);
 }
 
@@ -105,6 +106,7 @@ std::optional<Governor> FigureReader::by_harm_around(std::uint32_t at) const {
   };
   const NounPhrase& np = scene_.noun(chunk(at));
   if (const auto noun = by_harm_noun(at)) return tied(noun, Tie::harm_noun);
+  if (const auto beside = by_bare_noun(at)) return beside;
   if (const auto tree = by_tree(at)) return tree;
   if (unharmed(at)) return std::nullopt;
   if (const auto beside = by_next_verb(at)) return tied(beside, Tie::next_verb);
@@ -246,6 +248,13 @@ std::optional<Governor> FigureReader::by_next_verb(std::uint32_t at) const {
   if (verb.participle && is_of_complement(scene_.noun(chunk(at)), verb.head)) return std::nullopt;
   if (const auto fallen = by_fall(at + 1)) return fallen;
   return by_verb(verb, false);
+}
+
+// « vingt civils morts »: where the tagger takes the adjective for a noun, nothing stands before it.
+std::optional<Governor> FigureReader::by_bare_noun(std::uint32_t at) const {
+  if (at + 1 >= size() || chunk(at + 1).kind != ChunkKind::noun) return std::nullopt;
+  const NounPhrase& next = scene_.noun(chunk(at + 1));
+  return next.head == next.words.begin && !next.number ? by_head(next) : std::nullopt;
 }
 
 // The verb of which the phrase is the subject: « Deux soldats, un Américain et un Britannique, ont péri ».

@@ -18,8 +18,8 @@ class NumberInSpan {
   explicit NumberInSpan(const Lexicon& lexicon)
       : words_(lexicon),
         numbers_(lexicon),
-        negations_{lexicon.class_id("negation"), lexicon.class_id("without"), lexicon.class_id("nobody"),
-                   lexicon.class_id("negative")} {}
+        negations_{lexicon.class_id("negation"), lexicon.class_id("without"),
+                   lexicon.class_id("negative_particle"), lexicon.class_id("negative")} {}
 
   bool holds(const Claim& claim, std::string_view text) const {
     const Words words = read_plain(words_, slice(text, claim.phrase));
@@ -49,11 +49,9 @@ class NumberInSpan {
   }
 
   bool negates(const Words& words) const {
-    for (std::uint32_t w = 0; w < words.words.size(); ++w) {
-      if (words.words[w].lemma == "ne") return true;  // « n'a blessé personne »: alone it may be a person
+    for (std::uint32_t w = 0; w < words.words.size(); ++w)
       for (const ClassId id : negations_)
         if (words.has(w, id)) return true;
-    }
     return false;
   }
   // « un employé et un client »: two.
