@@ -40,7 +40,10 @@ Verdict FigureReader::govern(std::uint32_t at) const {
     harm.reset();
   }
   if (harm) return *harm;
-  if (captive && !unharmed(at)) return *head;
+  // « s'est substitué à une otage »: one who is only spoken of.
+  const bool spoken_of = scene_.count_of(np)->indefinite_article && chunk(at).kind == ChunkKind::prep &&
+                         !scene_.has(chunk(at).preposition, scene_.v.genitive);
+  if (captive && !spoken_of && !unharmed(at)) return *head;
   if (risen_to(at))
     if (const auto toll = by_toll(at)) return *toll;
   return tl::unexpected(unharmed(at) ? Fate::unharmed : Fate::no_governor);

@@ -146,9 +146,11 @@ class Segmenter {
   void describe(VerbGroup& group, std::uint32_t first, std::uint32_t auxiliaries) const {
     const Feats feats = word(group.head).feats;
     const Feats lead = word(first).feats;
-    group.finite = lead.verb_form == VerbForm::fin || lead.verb_form == VerbForm::none;
+    // « vingt et un autres blessés »: a gender tells a participle where nothing else does.
+    const auto bare = [](Feats f) { return f.verb_form == VerbForm::none && f.gender != Gender::none; };
+    group.finite = lead.verb_form == VerbForm::fin || (lead.verb_form == VerbForm::none && !bare(lead));
     group.infinitive = lead.verb_form == VerbForm::inf;
-    const bool participle = feats.verb_form == VerbForm::part && feats.tense != Tense::pres;
+    const bool participle = (feats.verb_form == VerbForm::part && feats.tense != Tense::pres) || bare(feats);
     group.participle = participle && auxiliaries == 0;
     group.gerund = lead.verb_form == VerbForm::part && lead.tense == Tense::pres;
     for (std::uint32_t w = group.words.begin; w <= group.head; ++w) {
