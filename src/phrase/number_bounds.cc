@@ -9,6 +9,11 @@ namespace {
 constexpr std::int64_t kAboutPercent = 10;
 constexpr std::int64_t kNearPercent = 92;
 
+// Of a value up to the largest 64-bit number, rounded down after `add` hundredths.
+std::int64_t percent_of(std::int64_t value, std::int64_t percent, std::int64_t add) {
+  return value / 100 * percent + (value % 100 * percent + add) / 100;
+}
+
 }  // namespace
 
 std::optional<Approximation> approximation_from(std::string_view op) {
@@ -25,7 +30,7 @@ std::optional<Approximation> approximation_from(std::string_view op) {
 Bounds exact(std::int64_t value) { return {value, value, value, false}; }
 
 Bounds about(std::int64_t value) {
-  return {value, value * (100 - kAboutPercent) / 100, (value * (100 + kAboutPercent) + 99) / 100, true};
+  return {value, percent_of(value, 100 - kAboutPercent, 0), percent_of(value, 100 + kAboutPercent, 99), true};
 }
 
 Bounds widen(Bounds b, Approximation by) {
@@ -40,7 +45,7 @@ Bounds widen(Bounds b, Approximation by) {
     case Approximation::near:
       // The guide rounds to the nearest (« près de 60 » 55..60); a collective is vague itself and is rounded
       // outwards.
-      return {b.value, (b.value * kNearPercent + (b.vague ? 0 : 50)) / 100, b.value, true};
+      return {b.value, percent_of(b.value, kNearPercent, b.vague ? 0 : 50), b.value, true};
     case Approximation::about:
       return b.vague || b.max != b.min ? b : about(b.value);
     case Approximation::less_than:
