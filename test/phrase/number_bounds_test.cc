@@ -61,5 +61,12 @@ TEST(NumberBounds, Names) {
   EXPECT_EQ(approximation_from("morethan"), std::nullopt);
 }
 
+// Found by fuzzing: ninety hundredths of the largest numbers.
+TEST(NumberBounds, OfTheLargestNumbers) {
+  constexpr std::int64_t kLarge = 1'000'000'000'000'000'000;
+  EXPECT_EQ(widen(exact(kLarge), about), (Bounds{kLarge, kLarge / 10 * 9, kLarge / 10 * 11, true}));
+  EXPECT_EQ(widen(exact(kLarge), near), (Bounds{kLarge, kLarge / 100 * 92, kLarge, true}));
+}
+
 }  // namespace
 }  // namespace recoupe
