@@ -47,9 +47,8 @@ Fitting best_of(const Scene& scene, const Passages& passages, const std::vector<
                 const std::vector<std::uint32_t>& of_event) {
   Fitting best;
   for (const std::uint32_t p : of_event) {
-    const bool triggered =
-        std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& t) { return t.passage == p; });
-    if (!triggered) continue;
+    const auto near = triggers_of(triggers, passages[p].sentence);
+    if (std::none_of(near.begin(), near.end(), [&](const Trigger& t) { return t.passage == p; })) continue;
     for (const DatePhrase* date : scene.dates_in(passages[p].words))
       if (const Fit fit = fit_of(scene, triggers, *date); fit > best.fit) best = {date, fit};
   }

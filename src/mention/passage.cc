@@ -17,7 +17,10 @@ struct Aside {
 class Cutter {
  public:
   Cutter(const Scene& scene, const std::vector<Trigger>& triggers, std::uint32_t sentence)
-      : scene_(scene), triggers_(triggers), sentence_(sentence), chunks_(scene.chunks.sentences[sentence]) {}
+      : scene_(scene),
+        triggers_(triggers_of(triggers, sentence)),
+        sentence_(sentence),
+        chunks_(scene.chunks.sentences[sentence]) {}
 
   std::optional<Aside> aside() const {
     std::optional<Aside> found = behind_connective();
@@ -30,9 +33,12 @@ class Cutter {
   // « …, en représailles à l'attaque qui a tué trois soldats »
   std::optional<Aside> behind_connective() const {
     const WordRange range = scene_.words.ranges[sentence_];
-    for (const EntryHit& hit : scene_.words.hits) {
-      if (!range.contains(hit.words.begin) || !opens_aside(hit)) continue;
-      Aside aside{chunk_of(hit.words.begin), 0, hit.entry, hit.words};
+    const auto& hits = scene_.words.hits;  // by begin
+    auto hit = std::lower_bound(hits.begin(), hits.end(), range.begin,
+                                [](const EntryHit& h, std::uint32_t word) { return h.words.begin < word; });
+    for (; hit != hits.end() && hit->words.begin < range.end; ++hit) {
+      if (!opens_aside(*hit)) continue;
+      Aside aside{chunk_of(hit->words.begin), 0, hit->entry, hit->words};
       aside.end = end_of(aside.begin, !verb_before(aside.begin));
       return aside;
     }
@@ -103,20 +109,19 @@ class Cutter {
 
   bool tells_of_event(const Aside& aside) const {
     return std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) {
-      return t.sentence == sentence_ && t.chunk >= aside.begin && t.chunk < aside.end &&
-             !aside.connective_words.contains(t.words.begin);
+      return t.chunk >= aside.begin && t.chunk < aside.end && !aside.connective_words.contains(t.words.begin);
     });
   }
   // « Trois personnes ont été tuées à la suite d'une attaque » is one event: something else must have
   // happened outside of the aside, not only somebody come to harm.
   bool leaves_event(const Aside& aside) const {
     return std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) {
-      return t.sentence == sentence_ && (t.chunk < aside.begin || t.chunk >= aside.end) && !t.harm;
+      return (t.chunk < aside.begin || t.chunk >= aside.end) && !t.harm;
     });
   }
 
   const Scene& scene_;
-  const std::vector<Trigger>& triggers_;
+  std::span<const Trigger> triggers_;  // of the sentence
   std::uint32_t sentence_;
   const std::vector<Chunk>& chunks_;
 };

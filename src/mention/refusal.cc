@@ -154,7 +154,8 @@ bool Refusal::tells_beside(const Passages& passages, std::uint32_t passage) cons
   const auto& v = scene_.v;
   const bool armed =
       scene_.any(range, v.weapon) || scene_.any(range, v.attacker) || scene_.any(range, v.armed_group);
-  return std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& trigger) {
+  const auto near = triggers_of(triggers_, passages[passage].sentence);
+  return std::any_of(near.begin(), near.end(), [&](const Trigger& trigger) {
     return trigger.passage == passage && (!trigger.harm || !trigger.weak || armed) &&
            occurrences_.read(trigger) == Occurrence::told;
   });

@@ -91,8 +91,8 @@ const DatePhrase* ScopeReader::scene_date(std::uint32_t passage) const {
 }
 
 bool ScopeReader::triggered(std::uint32_t passage) const {
-  return std::any_of(triggers_.begin(), triggers_.end(),
-                     [&](const Trigger& t) { return t.passage == passage; });
+  const auto near = triggers_of(triggers_, passages_[passage].sentence);
+  return std::any_of(near.begin(), near.end(), [&](const Trigger& t) { return t.passage == passage; });
 }
 
 bool ScopeReader::is_lead(std::uint32_t passage) const {

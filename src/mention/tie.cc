@@ -49,8 +49,8 @@ class TieReader {
            scene_.has(word, scene_.v.source_doc) || scene_.has(word, scene_.v.toll_noun);
   }
   bool triggers(std::uint32_t word) const {
-    return std::any_of(triggers_.begin(), triggers_.end(),
-                       [&](const Trigger& t) { return t.words.contains(word); });
+    const auto near = triggers_of(triggers_, scene_.words.words[word].sentence);
+    return std::any_of(near.begin(), near.end(), [&](const Trigger& t) { return t.words.contains(word); });
   }
 
   // « une note datée du 18 mai », « une vidéo diffusée mardi »
@@ -72,7 +72,8 @@ class TieReader {
   bool told_between(std::uint32_t verb, WordRange phrase) const {
     const WordRange between =
         verb < phrase.begin ? WordRange{verb + 1, phrase.begin} : WordRange{phrase.end, verb};
-    return std::any_of(triggers_.begin(), triggers_.end(),
+    const auto near = triggers_of(triggers_, scene_.words.words[verb].sentence);
+    return std::any_of(near.begin(), near.end(),
                        [&](const Trigger& t) {
                          return t.words.begin >= between.begin && t.words.end <= between.end;
                        }) ||
@@ -141,9 +142,9 @@ Tie tie_of(const Scene& scene, const std::vector<Trigger>& triggers, const Place
 
 bool tells_aftermath(const Scene& scene, const std::vector<Trigger>& triggers, const DatePhrase& date) {
   const std::uint32_t sentence = scene.words.words[date.words.begin].sentence;
-  const auto first = std::find_if(triggers.begin(), triggers.end(),
-                                  [&](const Trigger& t) { return t.sentence == sentence; });
-  if (first == triggers.end() || !first->noun || first->words.begin < date.words.end) return false;
+  const auto first = triggers_of(triggers, sentence).begin();
+  if (triggers_of(triggers, sentence).empty() || !first->noun || first->words.begin < date.words.end)
+    return false;
   std::uint32_t before = first->words.begin;
   while (before > date.words.end && scene.words.words[before - 1].upos == Upos::DET) --before;
   return before > date.words.end && scene.has(before - 1, scene.v.date_follows);

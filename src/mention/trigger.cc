@@ -1,6 +1,7 @@
 #include "mention/trigger.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace recoupe {
 namespace {
@@ -90,8 +91,15 @@ class Finder {
   void push(std::uint32_t sentence, std::uint32_t chunk, std::uint32_t word, EntryId entry, bool noun) {
     Trigger trigger;
     trigger.words = {word, word + 1};
-    for (const EntryHit& hit : scene_.words.hits)
-      if (hit.entry == entry && hit.words.contains(word)) trigger.words = hit.words;
+    const auto& hits = scene_.words.hits;  // by begin
+    const auto begins_behind = [](std::uint32_t w, const EntryHit& hit) { return w < hit.words.begin; };
+    const std::uint32_t first = scene_.words.ranges[sentence].begin;
+    auto hit = std::upper_bound(hits.begin(), hits.end(), word, begins_behind);
+    for (; hit != hits.begin() && std::prev(hit)->words.begin >= first; --hit)
+      if (std::prev(hit)->entry == entry && std::prev(hit)->words.contains(word)) {
+        trigger.words = std::prev(hit)->words;
+        break;
+      }
     trigger.entry = entry;
     const auto type = event_type_from(scene_.lexicon.value(entry, "type"));
     const auto classes = scene_.lexicon.classes(entry);
@@ -111,5 +119,13 @@ class Finder {
 }  // namespace
 
 std::vector<Trigger> find_triggers(const Scene& scene) { return Finder(scene).run(); }
+
+std::span<const Trigger> triggers_of(const std::vector<Trigger>& triggers, std::uint32_t sentence) {
+  const auto first = std::lower_bound(triggers.begin(), triggers.end(), sentence,
+                                      [](const Trigger& t, std::uint32_t s) { return t.sentence < s; });
+  const auto last = std::upper_bound(first, triggers.end(), sentence,
+                                     [](std::uint32_t s, const Trigger& t) { return s < t.sentence; });
+  return {first, last};
+}
 
 }  // namespace recoupe

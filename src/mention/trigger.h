@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "mention/event.h"
@@ -24,5 +25,8 @@ struct Trigger {
 
 // All triggers of the sentences that are read, in the order of the text; their passages are not set yet.
 std::vector<Trigger> find_triggers(const Scene& scene);
+
+// Those of one sentence; `triggers` are as find_triggers gives them. Long reports hold thousands.
+std::span<const Trigger> triggers_of(const std::vector<Trigger>& triggers, std::uint32_t sentence);
 
 }  // namespace recoupe
