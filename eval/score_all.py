@@ -13,15 +13,18 @@ import sys
 import tempfile
 
 import measure
+import others
 
 ROOT = pathlib.Path(os.environ.get("RECOUPE_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[1])
 PROGRAM = pathlib.Path(os.environ.get("RECOUPE_BINARY_DIR") or ROOT / "build/release") / "recoupe"
 SHARED = ROOT.parent / "shared"
 SETS = {"seeds": SHARED / "seeds", "corpus": SHARED / "corpus", "development": ROOT / "test/corpus/dev",
         "held-out": ROOT / "test/corpus/fr"}
+OTHERS = ROOT / "test/corpus/others_dev"  # other news alone
 IN_README = ("report F1", "main F1", "figure F1", "figure+event F1", "date exact", "place", "country", "link B3 F1", "false merges",
-             "copies F1")
-FEWER_IS_BETTER = {"false merges", "split", "wrong dates"}
+             "copies F1", "distractors with a main event")
+FEWER_IS_BETTER = {"false merges", "split", "wrong dates", "distractors with a main event", "distractors' stray figures",
+                   "incidents refused"}
 
 
 def score_shared(folder):
@@ -52,6 +55,9 @@ def score_all():
     for name, folder in SETS.items():
         if (folder / "gold.jsonl").exists() and (SHARED / "eval/score.py").exists():
             scores[name] = score_shared(folder)
+        if name != "seeds" and (folder / "gold.jsonl").exists():
+            scores.setdefault(name, {}).update(others.scores(*others.read_set(PROGRAM, folder)))
+    scores["other news"] = others.scores(*others.read_set(PROGRAM, OTHERS))
     return scores
 
 
@@ -94,6 +100,7 @@ def as_markdown(scores):
             "", "`examples` are the project's own reports, scored by `eval/measure.py`. `seeds` and `corpus` are sets kept outside the",
             "project and scored by their own scorer, which scores `development` and `held-out` (test/corpus/README.md) as well; its",
             "definitions differ a little from ours, so compare down a column only. Nobody reads the misses of `held-out`.",
+            "`other news` tells of no incident: eval/others.py names its kinds, and the reasons that fit them.",
             "Shares are of the events or figures found; F1 counts what was missed and what was made up.", ""]
     keys = list(dict.fromkeys(k for s in scores.values() for k in s))
     return "\n".join(text + table(scores, keys)) + "\n"

@@ -30,7 +30,9 @@ class Gate {
     return false;
   }
   bool may_trigger(WordRange range) const {
-    return any(range, {v_.event, v_.harm, v_.strike_verb, v_.launch_verb, v_.fall_verb, v_.pronominal_fall});
+    return any(range,
+               {v_.event, v_.harm, v_.strike_verb, v_.launch_verb, v_.fall_verb, v_.pronominal_fall}) ||
+           (any(range, {v_.assail_verb}) && any(range, {v_.attacker, v_.armed_group, v_.protester}));
   }
   // Trees tell who acted and who was hit, of triggers; who was harmed and who says so, of numbers.
   bool may_matter(WordRange range) const {

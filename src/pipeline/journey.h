@@ -53,7 +53,7 @@ struct Reader::Stages {
 enum class Parsing : std::uint8_t {
   needed,  // as gated; a report without a word that could be a trigger has its dates read alone, since a
            // wrong weekday is flagged there too
-  gated,  // sentences that may matter (phrase/gate.h)
+  gated,   // sentences that may matter (phrase/gate.h)
   all
 };
 

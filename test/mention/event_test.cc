@@ -37,6 +37,34 @@ TEST_F(EventCases, TextCases) {
   }
 }
 
+class RefusalCases : public test::JourneyCases {
+ protected:
+  void SetUp() override {
+    JourneyCases::SetUp();
+    read_file("mention/refusals.txt");
+  }
+};
+
+TEST_F(RefusalCases, TextCases) {
+  for (const test::JourneyCase& c : cases_) {
+    const Reading reading = read(c);
+    const std::string got =
+        !reading.not_an_incident
+            ? "incident"
+            : fmt::format("refused {}: {} figures", reading.not_an_incident->reason, reading.claims.size());
+    EXPECT_EQ(std::vector<std::string>{got}, c.expected) << c.name;
+  }
+}
+
+TEST_F(RefusalCases, TheWordsOfAReasonStandInTheText) {
+  for (const test::JourneyCase& c : cases_) {
+    const Reading reading = read(c);
+    if (!reading.not_an_incident || reading.not_an_incident->reason == "no_event") continue;
+    EXPECT_FALSE(reading.not_an_incident->span.empty()) << c.name;
+    EXPECT_LE(reading.not_an_incident->span.end, reading.report.text.size()) << c.name;
+  }
+}
+
 std::string roles_of(const Reading& reading) {
   const auto words = [&](ByteSpan span) {
     return span.empty() ? "-" : fmt::format("«{}»", slice(reading.report.text, span));
