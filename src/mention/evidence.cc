@@ -35,6 +35,8 @@ constexpr double kFullRest = 4;  // sentences; with fewer the lead stands for th
 
 constexpr double kFullLead = 3;  // a sentence alone has less room for signs
 
+constexpr double kUnrealPart = 0.4;  // of « pourraient tuer des centaines de soldats »: nobody died
+
 enum class Position : std::uint8_t { title, lead, rest };
 
 class Collector {
@@ -69,9 +71,11 @@ class Collector {
 
   void read(std::uint32_t s) {
     const auto& v = scene_.v;
-    attacked_ = harmed_ = acted_ = false;
+    attacked_ = harmed_ = acted_ = real_ = false;
     while (next_ < triggers_.size() && triggers_[next_].sentence < s) ++next_;
+    const std::size_t first = next_;
     for (; next_ < triggers_.size() && triggers_[next_].sentence == s; ++next_) read(triggers_[next_]);
+    if (next_ > first && !real_) part_ *= kUnrealPart;
     if (attacked_) add(Sign::title_attack, Sign::lead_attack, Sign::rest_attack);
     if (harmed_) add(Sign::title_harm, Sign::lead_harm, Sign::rest_harm);
     if (acted_) add(Sign::lead_actor, Sign::lead_actor, Sign::rest_actor);
@@ -88,7 +92,9 @@ class Collector {
   }
 
   void read(const Trigger& trigger) {
-    switch (occurrences_.read(trigger)) {
+    const Occurrence occurrence = occurrences_.read(trigger);
+    real_ = real_ || occurrence != Occurrence::unreal;
+    switch (occurrence) {
       case Occurrence::figurative:
         if (!trigger.harm) out_.figurative.push_back(trigger.words);
         return add(Sign::title_figure, Sign::lead_figure, Sign::rest_figure);
@@ -187,7 +193,7 @@ class Collector {
   Position position_ = Position::title;
   double part_ = 1;
   bool asked_ = false;  // one question is rhetoric, more are an interview
-  bool attacked_ = false, harmed_ = false, acted_ = false;
+  bool attacked_ = false, harmed_ = false, acted_ = false, real_ = false;
 };
 
 }  // namespace
