@@ -58,7 +58,7 @@ void AttributionReader::read_sentence(std::uint32_t sentence) {
   spread(first);
 }
 
-// « Le bilan dressé par le gouverneur est de 35 morts », « le bilan gouvernemental de 132 morts ».
+// « Le bilan dressé par le gouverneur est de 35 morts », « le bilan préfectoral de neuf morts ».
 void AttributionReader::by_author(std::uint32_t at) {
   const NounPhrase& np = scene_.noun(chunk(at));
   WordRange words = np.words;

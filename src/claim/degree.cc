@@ -49,7 +49,7 @@ bool DegreeReader::superseded(std::size_t n) const {
   return d.voice != nullptr && d.voice->stance == Stance::deny && !d.voice->denied;
 }
 
-// « aucun mort, avant d'admettre qu'un homme est décédé »; « cinq soldats, quatre, corrige l'état-major »
+// « aucun blessé, avant de concéder qu'un enfant l'est »; « cinq soldats, quatre, corrige l'état-major »
 bool DegreeReader::corrected(std::size_t at) const {
   const Draft& d = drafts_[at];
   const WordRange range = scene_.words.ranges[d.figure.sentence];

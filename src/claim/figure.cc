@@ -146,14 +146,14 @@ void FigureReader::read_noun(std::uint32_t at) {
   }
 }
 
-// The second of « un employé et un client », who are one figure.
+// The second of « un berger et un marchand », who are one figure.
 bool FigureReader::counted_already(std::uint32_t at) const {
   if (figures_.empty() || !Scene::is_noun(chunk(at)) || !scene_.noun(chunk(at)).number) return false;
   const FigureMention& last = figures_.back();
   return last.sentence == sentence_ && last.chunk < at && chunk(at).words.begin < last.words.end;
 }
 
-// The last chunk of « un employé et un client »: singular nouns that share the verb of the first. `at` where
+// The last chunk of « un berger et un marchand »: singular nouns that share the verb of the first. `at` where
 // it stands alone, or has been counted with those before it.
 std::uint32_t FigureReader::singles(std::uint32_t at) const {
   const auto single = [&](std::uint32_t n) {

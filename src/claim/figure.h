@@ -2,8 +2,9 @@
 //
 // A number becomes a figure through what governs it: a noun that counts casualties (« trois morts »), a verb
 // of harm of which it is the object, the passive subject or the dative (« tuant 12 personnes », « ont coûté
-// la vie à 14 civils »), a noun of harm (« la mort de 71 militaires »), a weapon that is fired, an event that
-// is counted; or, without a noun, the toll at hand (« le bilan est passé à 14 »). No governor, no figure.
+// la vie à 14 civils »), a noun of harm (« la mort de neuf gendarmes »), a weapon that is fired, an event
+// that is counted; or, without a noun, the toll at hand (« le bilan est passé à 14 »). No governor, no
+// figure.
 #pragma once
 
 #include <cstdint>

@@ -40,7 +40,7 @@ Verdict FigureReader::govern(std::uint32_t at) const {
     harm.reset();
   }
   if (harm) return *harm;
-  // « s'est substitué à une otage »: one who is only spoken of.
+  // « a pris la place d'une otage »: one who is only spoken of.
   const bool spoken_of = scene_.count_of(np)->indefinite_article && chunk(at).kind == ChunkKind::prep &&
                          !scene_.has(chunk(at).preposition, scene_.v.genitive);
   if (captive && !spoken_of && !unharmed(at)) return *head;
@@ -368,7 +368,7 @@ std::optional<Governor> FigureReader::by_fall(std::uint32_t at) const {
   return governor(entry, chunk(at).words, scene_.verb(chunk(at)).conditional);
 }
 
-// The noun of harm that the phrase completes: « la mort de 71 militaires », « la mort de deux pêcheurs et de
+// The noun of harm that the phrase completes: « la mort de neuf gendarmes », « la mort de deux pêcheurs et de
 // trois enfants ».
 std::optional<Governor> FigureReader::by_harm_noun(std::uint32_t at) const {
   const auto completes = [&](std::uint32_t n) {

@@ -15,7 +15,7 @@ namespace recoupe {
 // What of the sentence tied the number to its governor.
 enum class Tie : std::uint8_t {
   own_noun,     // the noun that it counts: « trois morts », « deux roquettes »
-  harm_noun,    // a noun of harm that it completes: « la mort de 71 militaires »
+  harm_noun,    // a noun of harm that it completes: « la mort de neuf gendarmes »
   clause,       // tree: subject or object of a verb of harm
   description,  // tree: a participle or relative clause that describes what it counts
   next_verb,    // chunks: the verb right behind it

@@ -75,7 +75,7 @@ std::optional<Governor> FigureReader::by_harm(std::uint32_t verb, bool object) c
   const ClauseReader clauses(scene_);
   const bool passive = clauses.passive(verb);
   EntryId entry = scene_.entry_at(verb, scene_.v.harm);
-  // « a emmené douze élèves »; « le bilan pourrait atteindre la centaine » hurts nobody.
+  // « a emmené douze élèves »; « le bilan pourrait passer la cinquantaine » hurts nobody.
   if (const EntryId weak = scene_.entry_at(verb, scene_.v.harm_weak);
       entry == 0 && object && !has_class(weak, scene_.v.hit_verb))
     entry = weak;

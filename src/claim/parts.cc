@@ -18,7 +18,7 @@ void PartReader::drop_described() {
         d.dropped = true;
 }
 
-// « 16 morts, dont quatre enfants », « 42 personnes : 27 élèves, trois enseignants et douze parents ».
+// « 16 morts, dont quatre enfants », « 20 passagers : 14 pêcheurs, deux marins et quatre cuisiniers ».
 void PartReader::by_cue(std::size_t at) {
   Draft& part = drafts_[at];
   for (std::size_t back = at; back > 0; --back) {
@@ -90,7 +90,7 @@ void PartReader::by_sum(std::size_t at) {
   for (const std::size_t part : found) drafts_[part].claim.part_of = total.claim.ref;
 }
 
-// A headline's number that the body gives too is one figure; so is the same number said twice by one source.
+// A headline's number that the body gives too is one figure; so is a number that one source says again.
 void PartReader::drop_repeats() {
   for (std::size_t n = 0; n < drafts_.size(); ++n) {
     Draft& a = drafts_[n];

@@ -35,8 +35,7 @@ class Assembler {
  private:
   void draft(FigureMention figure) {
     const std::int32_t event = event_of(figure.words.begin);
-    if (event == kNoEvent)
-      return settle(figure, mentions_.not_an_incident ? Fate::refused : Fate::no_event);
+    if (event == kNoEvent) return settle(figure, mentions_.not_an_incident ? Fate::refused : Fate::no_event);
     if (figure.kind == ClaimKind::attacks &&
         mentions_.events[static_cast<std::size_t>(event)].scope != Scope::aggregate)
       return settle(figure, Fate::no_total);

@@ -187,7 +187,7 @@ bool SpeakerFinder::is_quote_mark(std::uint32_t at) const {
   return form == "«" || form == "»" || form == "\"" || form == "“" || form == "”";
 }
 
-// « Le colonel Caggins, porte-parole de la coalition, a parlé … », « le Front du Nord (FN), groupe
+// « Le major Ikonen, porte-parole de la mission, a parlé … », « le Front du Nord (FN), groupe
 // signataire, »: the apposition gives way to what it stands beside.
 std::uint32_t SpeakerFinder::before_apposition(std::uint32_t at) const {
   if (at < 2 || chunk(at - 1).kind != ChunkKind::comma) return at;
@@ -228,7 +228,7 @@ std::uint32_t SpeakerFinder::originator(std::uint32_t at) const {
 std::uint32_t SpeakerFinder::author(std::uint32_t at, WordRange& words) const {
   const NounPhrase& np = scene_.noun(chunk(at));
   if (!scene_.has(np.head, scene_.v.toll_noun) && !scene_.has(np.head, scene_.v.source_doc)) return at;
-  if (scene_.any(np.words, scene_.v.relay)) return at;  // « le communiqué lu par le colonel »
+  if (scene_.any(np.words, scene_.v.relay)) return at;  // « la note lue par un greffier »
   for (std::uint32_t next = at + 1; next < size() && next <= at + kAuthorReach; ++next) {
     const Chunk& c = chunk(next);
     if (c.kind == ChunkKind::verb) {

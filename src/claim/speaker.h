@@ -38,8 +38,8 @@ class SpeakerFinder {
   // Who made a toll: `words` grows over both names of « un décompte de l'ONU »; « le bilan dressé par le
   // gouverneur » is the governor's, whose chunk is returned.
   std::uint32_t author(std::uint32_t toll, WordRange& words) const;
-  // Where a speaker's phrase ends with the name that stands beside it: « le porte-parole de la Défense, Omar
-  // Saranga »; else the phrase's own end.
+  // Where a speaker's phrase ends with the name that stands beside it: « la cheffe de la brigade, Ida
+  // Moro »; else the phrase's own end.
   std::uint32_t end_of_name(std::uint32_t speaker) const;
   bool is_definite(const NounPhrase& np) const;  // « le », « ce »
   bool is_nameless(WordRange toll) const;

@@ -43,7 +43,7 @@ int position_of(const std::string& id) {
   return position;
 }
 
-// Parts of a total that another claim gives: « deux Américains et un Britannique », elsewhere « trois morts
+// Parts of a total that another claim gives: « deux Danois et un Polonais », elsewhere « trois morts
 // ». Exact figures that one speaker of one report gives one after the other and that add up to an exact claim
 // of somebody else.
 void find_parts(std::vector<Standing>& group) {

@@ -106,7 +106,7 @@ class ActorSearch {
     });
   }
 
-  // « il a été abattu par les gendarmes »: of what one man did.
+  // « le tireur est tombé sous les balles d'un gendarme »: of what one man did.
   bool police_strikes_back(const Telling& telling, const RoleFiller& filler, const NounPhrase& np) const {
     return (telling.trigger.harm || filler.link == FrameLink::owner) && by_one_man(type_) &&
            scene_.any(np.core, scene_.v.police_force);

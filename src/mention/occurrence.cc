@@ -75,10 +75,16 @@ bool OccurrenceReader::governed(std::uint32_t word) const {
                             relation == Deprel::obj || relation == Deprel::nmod || relation == Deprel::obl ||
                             relation == Deprel::acl || relation == Deprel::conj || relation == Deprel::advcl;
     if (!complement) return false;
-    if (relation != Deprel::conj && scene_.has(head, scene_.v.unreal)) return true;
+    if (relation != Deprel::conj && scene_.has(head, scene_.v.unreal) && !managed(head)) return true;
     word = head;
   }
   return false;
+}
+
+// « a pu vérifier la mort de dix bergers »: who could, did.
+bool OccurrenceReader::managed(std::uint32_t verb) const {
+  return scene_.has(verb, scene_.v.able) &&
+         scene_.trees.first(verb, {Deprel::aux_tense}) != Dependents::kNone;
 }
 
 bool OccurrenceReader::negated(std::uint32_t word) const {

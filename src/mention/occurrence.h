@@ -25,6 +25,7 @@ class OccurrenceReader {
   bool unreal_verb(std::uint32_t verb) const;
   bool unreal_noun(std::uint32_t noun) const;
   bool governed(std::uint32_t word) const;
+  bool managed(std::uint32_t verb) const;
   bool negated(std::uint32_t word) const;
   bool general_verb(std::uint32_t verb) const;
   bool general_noun(std::uint32_t noun) const;

@@ -91,7 +91,7 @@ class RelationReader {
       relate(further.front(), main_, kind, by);
   }
 
-  // « a promis de venger les morts »
+  // « a juré de venger son frère »
   bool is_wish(WordRange words, std::uint32_t passage) const {
     for (const Chunk& chunk : mentions_.passages.chunks(passage))
       if (chunk.kind == ChunkKind::verb && chunk.words.begin <= words.begin && words.end <= chunk.words.end)
@@ -186,7 +186,7 @@ class RelationReader {
     if (same) relate(main_, n, kSeries, words);
   }
 
-  // What became of the attackers: « Quatre suspects ont été abattus mercredi » answers the attack told
+  // What became of the attackers: « Deux suspects ont été abattus dimanche » answers the attack told
   // before; where the report leads with it, the attack of the days before.
   void pursued(std::int32_t n) {
     if (event(n).scope == Scope::aggregate || event(n).passages.empty()) return;

@@ -2,7 +2,7 @@
 //
 //   « En représailles, des avions ont bombardé Metina »         retaliation_for what was told before
 //   « …, en riposte à l'attaque de la base »                    retaliation_for what its aside tells
-//   « Quatre suspects ont été abattus mercredi »                response_to the attack whose authors they are
+//   « Deux suspects ont été abattus dimanche »                response_to the attack whose authors they are
 //   « La gare avait déjà été visée en mars »                    the main event is same_series with it
 //
 // The later event is `from`.

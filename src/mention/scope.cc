@@ -75,7 +75,7 @@ const DatePhrase* ScopeReader::date(std::uint32_t passage) const {
   return lead_of(*found) == Lead::announced ? nullptr : found;
 }
 
-// « Mercredi soir, la police a encerclé le quartier. Quatre suspects ont été abattus »: the day at the head
+// « Dimanche, les soldats ont bouclé le port. Deux suspects ont été abattus »: the day at the head
 // of the paragraph, for the first sentence of it that tells of an event.
 const DatePhrase* ScopeReader::scene_date(std::uint32_t passage) const {
   const std::uint32_t block = passages_.sentence(passage).block;
@@ -231,7 +231,7 @@ bool ScopeReader::remembered(std::uint32_t passage) const {
           own->basis == DateBasis::explicit_ || main_date_ == nullptr || !main_date_->days);
 }
 
-// « Le 1er juillet, le groupe disait avoir tué quarante soldats »: what was announced before the main event
+// « Le 4 mai, le mouvement disait avoir tué neuf gendarmes »: what was announced before the main event
 // is another's.
 bool ScopeReader::announced_before(std::uint32_t passage) const {
   const DatePhrase* said = any_date(passage);

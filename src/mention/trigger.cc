@@ -73,7 +73,7 @@ class Finder {
     return scene_.any(range, scene_.v.attacker) || scene_.any(range, scene_.v.armed_group) ||
            scene_.any(range, scene_.v.protester);
   }
-  // « Deux Américains et un Britannique »
+  // « Deux Danois et un Polonais »
   bool counts_a_people(std::uint32_t sentence) const {
     const auto& chunks = scene_.chunks.sentences[sentence];
     return std::any_of(chunks.begin(), chunks.end(), [&](const Chunk& c) {

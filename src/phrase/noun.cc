@@ -5,7 +5,7 @@
 //   autres »)
 //
 // « quatre de ses passagers » and « 333 d'entre eux » are one phrase whose head is what is counted. A
-// complement is not drawn in when it counts itself (« la mort de 71 militaires ») or when the head is an
+// complement is not drawn in when it counts itself (« la mort de neuf gendarmes ») or when the head is an
 // event (« l'attaque de la base »): those are read apart. Participles of harm stay outside too: they say what
 // happened (« onze soldats tués »).
 #include "phrase/noun.h"

@@ -19,7 +19,7 @@ class NumberInSpan {
       : words_(lexicon),
         numbers_(lexicon),
         negations_{lexicon.class_id("negation"), lexicon.class_id("without"),
-                   lexicon.class_id("negative_particle"), lexicon.class_id("negative")} {}
+                   lexicon.class_id("negator"), lexicon.class_id("negative")} {}
 
   bool holds(const Claim& claim, std::string_view text) const {
     const Words words = read_plain(words_, slice(text, claim.phrase));
@@ -54,7 +54,7 @@ class NumberInSpan {
         if (words.has(w, id)) return true;
     return false;
   }
-  // « un employé et un client »: two.
+  // « un berger et un marchand »: two.
   static std::int64_t singles(const std::vector<NumberPhrase>& numbers) {
     return std::count_if(numbers.begin(), numbers.end(),
                          [](const NumberPhrase& n) { return n.indefinite_article; });

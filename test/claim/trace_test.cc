@@ -58,7 +58,7 @@ TEST_F(ClaimTraceOf, Fates) {
   EXPECT_EQ(told("Six gardes sont morts dans l'attaque. Six gardes ont été tués."),
             (Lines{"killed, tree: its clause", "Six: said already"}));
   EXPECT_EQ(told("Le car a quitté la route : neuf morts dans l'accident."),
-            (Lines{"neuf: its passage tells of no event"}));
+            (Lines{"neuf: the report tells of no violence"}));
 }
 
 TEST_F(ClaimTraceOf, ChangesNothing) {
