@@ -53,10 +53,7 @@ class ActorSearch {
  private:
   void weigh(const Telling& telling, const RoleFiller& filler, double malus) {
     if (filler.role != FrameRole::actor) return;
-    // « l'armée a perdu dix hommes »: harm that says nothing of an attack is suffered.
-    if (telling.trigger.harm && telling.trigger.type == EventType::other &&
-        !scene_.any(telling.trigger.words, scene_.v.arrest) && filler.link == FrameLink::subject)
-      return;
+    if (suffered(telling, filler) || hunts(telling)) return;
     std::optional<NounPhrase> np = participants_.phrase_at(filler.word);
     if (np && np->pronoun && filler.link == FrameLink::subject) {
       np = antecedent(*np);
@@ -77,6 +74,20 @@ class ActorSearch {
     if (telling.trigger.harm) weight += kOfHarm;
     if (harms_attackers(telling) || police_strikes_back(telling, filler, *np)) weight += kCounter;
     add(*np, weight, filler.conditional, name_of(filler.link));
+  }
+
+  // « l'armée a perdu dix hommes »: harm that says nothing of an attack.
+  bool suffered(const Telling& telling, const RoleFiller& filler) const {
+    return telling.trigger.harm && telling.trigger.type == EventType::other &&
+           !scene_.any(telling.trigger.words, scene_.v.arrest) && filler.link == FrameLink::subject;
+  }
+
+  // « ont arrêté deux suspects », « onze assaillants ont été tués au cours d'un ratissage »: told behind the
+  // lead, this is what was done about the attack.
+  bool hunts(const Telling& telling) const {
+    const bool behind = telling.standing == Standing::later || telling.standing == Standing::far;
+    if (!behind || type_ == EventType::police_violence) return false;
+    return harms_attackers(telling) || scene_.any(telling.trigger.words, scene_.v.arrest);
   }
 
   // Whom « ils » may stand for: the nearest subject before it, of this sentence or the last, that attacks.

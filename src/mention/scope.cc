@@ -202,7 +202,7 @@ bool ScopeReader::newsworthy(std::uint32_t passage) const {
   if (turns_.reply(passage) != 0) return true;
   if (own->relative_to_event && own->offset_known && !own->days) return own->offset_days > 0;
   return main_date_ != nullptr && own->days && main_date_->days &&
-         own->days->earliest > main_date_->days->latest;
+         own->days->earliest > main_date_->days->latest && !turns_.within(own->words, passage);
 }
 
 bool ScopeReader::in_title(const PlacePhrase& place) const {
@@ -270,17 +270,9 @@ bool ScopeReader::pluperfect(std::uint32_t passage) const {
   for (const Trigger& trigger : triggers_)
     if (trigger.passage == passage && !trigger.noun) {
       const VerbGroup& verb = scene_.verb(scene_.chunks.sentences[trigger.sentence][trigger.chunk]);
-      if (verb.pluperfect && !is_reported(verb.head)) return true;
+      if (verb.pluperfect && !turns_.is_reported(verb.head)) return true;
     }
   return false;
-}
-
-// « a annoncé que six soldats avaient été blessés »: the tense follows from the verb of saying, no past is
-// meant.
-bool ScopeReader::is_reported(std::uint32_t verb) const {
-  const std::uint32_t head = scene_.trees.head(verb);
-  return scene_.trees.is(verb, Deprel::ccomp) && head != Dependents::kNone &&
-         scene_.has(head, scene_.v.speech);
 }
 
 // A heading stands over the paragraph that follows.

@@ -53,7 +53,6 @@ class ScopeReader {
   bool elsewhere(std::uint32_t passage) const;
   bool same_paragraph(std::uint32_t passage, std::uint32_t last) const;
   bool back_at_main(std::uint32_t passage) const;
-  bool is_reported(std::uint32_t verb) const;
   bool pluperfect(std::uint32_t passage) const;
   bool counts_events(std::uint32_t passage) const;
   bool sums_up(std::uint32_t passage) const;

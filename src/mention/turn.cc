@@ -75,7 +75,7 @@ bool TurnReader::asserts(const Trigger& trigger) const {
     return !trigger.harm && trigger.words.contains(scene_.noun(chunk).head) && introduces(chunk);
   const VerbGroup& verb = scene_.verb(chunk);
   if (verb.participle) return is_telegraphic(trigger.sentence) || goes_on(verb.head);
-  return verb.finite && !verb.pluperfect && !verb.infinitive;
+  return verb.finite && (!verb.pluperfect || is_reported(verb.head)) && !verb.infinitive;
 }
 
 // « ont traversé la rivière et attaqué le village »
@@ -100,6 +100,18 @@ bool TurnReader::introduces(const Chunk& chunk) const {
   const NounPhrase& np = scene_.noun(chunk);
   const NumberPhrase* count = scene_.count_of(np);
   return (count != nullptr && !count->definite) || scene_.any(np.words, scene_.v.indefinite);
+}
+
+// « a annoncé que six soldats avaient été blessés »: the tense follows from the verb of saying, no past is
+// meant.
+bool TurnReader::is_reported(std::uint32_t verb) const {
+  const std::uint32_t head = scene_.trees.head(verb);
+  return scene_.trees.is(verb, Deprel::ccomp) && head != Dependents::kNone &&
+         scene_.has(head, scene_.v.speech);
+}
+
+bool TurnReader::within(WordRange phrase, std::uint32_t passage) const {
+  return passages_[passage].words.contains(phrase.begin) && !opens(phrase, passage);
 }
 
 bool TurnReader::opens(WordRange phrase, std::uint32_t passage) const {

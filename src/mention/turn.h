@@ -43,6 +43,10 @@ class TurnReader {
   EntryId reply(std::uint32_t passage) const;
   // « un second groupe », « une deuxième bombe »
   bool others(std::uint32_t passage) const;
+  // « a annoncé que six soldats avaient été blessés »: the tense follows from the verb of saying.
+  bool is_reported(std::uint32_t verb) const;
+  // Whether a phrase stands in the passage, but not at its head.
+  bool within(WordRange phrase, std::uint32_t passage) const;
   // Whether a phrase of the passage is who is hit: « quatre assaillants ont été abattus », « abattu quatre
   // assaillants ».
   bool undergoes(const NounPhrase& np, std::uint32_t passage) const;

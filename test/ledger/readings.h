@@ -68,7 +68,7 @@ class ReadingMaker {
     return *this;
   }
   ReadingMaker& actor(std::string_view words, ActorStatus status, const char* name = "") {
-    reading_.events.back().actor = {span_of(words), name};
+    reading_.events.back().actor = {span_of(words), name, {}};
     reading_.events.back().actor_status = status;
     return *this;
   }
