@@ -18,8 +18,8 @@ class NumberInSpan {
   explicit NumberInSpan(const Lexicon& lexicon)
       : words_(lexicon),
         numbers_(lexicon),
-        negations_{lexicon.class_id("negation"), lexicon.class_id("without"),
-                   lexicon.class_id("negator"), lexicon.class_id("negative")} {}
+        negations_{lexicon.class_id("negation"), lexicon.class_id("without"), lexicon.class_id("negator"),
+                   lexicon.class_id("negative")} {}
 
   bool holds(const Claim& claim, std::string_view text) const {
     const Words words = read_plain(words_, slice(text, claim.phrase));
