@@ -54,6 +54,15 @@ bool same_area(const PlacePhrase& a, const PlacePhrase& b) {
   return distance(a, b) < kSamePlaceKm + a.radius_km + b.radius_km;
 }
 
+TurnReader::TurnReader(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers)
+    : scene_(scene), passages_(passages), triggers_(triggers), entries_(entries_of(scene)) {
+  for (const EntryHit& hit : scene.words.hits) {
+    const std::string_view relation = scene.lexicon.value(hit.entry, "relation");
+    if (relation != kRetaliation && relation != kResponse) continue;
+    if (!has_class(scene.words.hit_classes(hit, scene.lexicon), scene.v.opens_aside)) replies_.push_back(hit);
+  }
+}
+
 bool TurnReader::turns(std::uint32_t passage, const PlacePhrase* place, const DatePhrase* date,
                        const DatePhrase* own) const {
   if (passages_[passage].aside) return false;
@@ -244,15 +253,11 @@ bool TurnReader::undergoes(const NounPhrase& np, std::uint32_t passage) const {
 
 // A verb that the clause stands on, the subject before it, or an adverbial that opens the sentence.
 EntryId TurnReader::reply(std::uint32_t passage) const {
-  for (const EntryHit& hit : scene_.words.hits) {
-    if (!passages_[passage].words.contains(hit.words.begin)) continue;
-    const std::string_view relation = scene_.lexicon.value(hit.entry, "relation");
-    if (relation != kRetaliation && relation != kResponse) continue;
-    if (has_class(scene_.words.hit_classes(hit, scene_.lexicon), scene_.v.opens_aside)) continue;
-    if ((opens(hit.words, passage) && !verb_before(hit.words.begin, passage)) ||
-        is_finite(hit.words.begin, passage))
+  for (const EntryHit& hit : replies_)
+    if (passages_[passage].words.contains(hit.words.begin) &&
+        ((opens(hit.words, passage) && !verb_before(hit.words.begin, passage)) ||
+         is_finite(hit.words.begin, passage)))
       return hit.entry;
-  }
   return 0;
 }
 

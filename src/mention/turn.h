@@ -27,8 +27,7 @@ bool is_fine(const PlacePhrase& place);
 class TurnReader {
  public:
   // All must outlive the reader.
-  TurnReader(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers)
-      : scene_(scene), passages_(passages), triggers_(triggers), entries_(entries_of(scene)) {}
+  TurnReader(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers);
 
   // Whether `passage`, of the day `own`, turns away from an event of that place and day; nullptr where they
   // are not known.
@@ -78,6 +77,7 @@ class TurnReader {
   const Passages& passages_;
   const std::vector<Trigger>& triggers_;
   std::vector<bool> entries_;
+  std::vector<EntryHit> replies_;  // words that say that one event answers another
 };
 
 }  // namespace recoupe
