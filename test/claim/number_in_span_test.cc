@@ -5,8 +5,6 @@
 #include <fstream>
 #include <iostream>
 
-#include <nlohmann/json.hpp>
-
 #include "../pipeline/cases.h"
 #include "number_in_span.h"
 
@@ -14,19 +12,6 @@ namespace recoupe {
 namespace {
 
 struct NumberInSpanOf : test::JourneyTest {
-  static std::vector<Report> reports_of(const std::string& path) {
-    std::vector<Report> out;
-    std::ifstream file(path);
-    for (std::string line; std::getline(file, line);) {
-      const auto json = nlohmann::json::parse(line);
-      Report report = report_of(json.value("title", "") + "\n\n" + json.value("text", ""));
-      if (json.contains("published") && json["published"].is_string())
-        report.published = timestamp_from_iso(json["published"].get<std::string>());
-      out.push_back(std::move(report));
-    }
-    return out;
-  }
-
   static void check(std::vector<Report> reports, const std::string& name) {
     if (reports.empty()) GTEST_SKIP() << name << " is not at hand";
     const test::NumberInSpan span(*lexicon);

@@ -4,8 +4,6 @@
 #include <set>
 #include <tuple>
 
-#include <nlohmann/json.hpp>
-
 #include "lexicon_fixture.h"
 #include "pipeline/journey.h"
 
@@ -43,20 +41,6 @@ struct GateLoss : test::JourneyTest {
     const auto gated = events(report, Parsing::gated, &count);
     count.events += all.size();
     for (const EventKey& key : all) count.lost += !gated.contains(key);
-  }
-
-  // Reports of a set as `recoupe read` takes them; none where there is no such file.
-  static std::vector<Report> reports_of(const std::string& path) {
-    std::vector<Report> out;
-    std::ifstream file(path);
-    for (std::string line; std::getline(file, line);) {
-      const auto json = nlohmann::json::parse(line);
-      Report report = report_of(json.value("title", "") + "\n\n" + json.value("text", ""));
-      if (json.contains("published") && json["published"].is_string())
-        report.published = timestamp_from_iso(json["published"].get<std::string>());
-      out.push_back(std::move(report));
-    }
-    return out;
   }
 };
 

@@ -5,6 +5,7 @@
 
 #include <fstream>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,19 @@ class JourneyTest : public ::testing::Test {
     if (!reader) GTEST_SKIP() << "the lexicon is not built: ninja lexicon";
   }
 
+  // Reports of a set of JSON Lines as `recoupe read` takes them; none where there is no such file.
+  static std::vector<Report> reports_of(const std::string& path) {
+    std::vector<Report> out;
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line);) {
+      const auto json = nlohmann::json::parse(line);
+      Report report = report_of(json.value("title", "") + "\n\n" + json.value("text", ""));
+      if (json.contains("published") && json["published"].is_string())
+        report.published = timestamp_from_iso(json["published"].get<std::string>());
+      out.push_back(std::move(report));
+    }
+    return out;
+  }
   static Report report_of(std::string text, std::string language = "fr") {
     Report report;
     report.id = "r0000000000000000";
