@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 namespace recoupe {
 namespace {
@@ -28,9 +29,15 @@ Scene::Scene(const Lexicon& lexicon_in, const Vocabulary& vocabulary, const Repo
       phrases(phrases_in),
       chunks(chunks_in),
       trees(words_in),
-      hits_(words_in.words.size()) {
+      first_hit_(words_in.words.size() + 2) {
+  // Counted two places behind, each word's begin moves to its end, the next one's begin, as its hits are set.
+  for (const EntryHit& hit : words.hits)
+    for (std::uint32_t w = hit.words.begin; w < hit.words.end; ++w) ++first_hit_[w + 2];
+  std::partial_sum(first_hit_.begin(), first_hit_.end(), first_hit_.begin());
+  hits_.resize(first_hit_.back());
   for (std::uint32_t n = 0; n < words.hits.size(); ++n)
-    for (std::uint32_t w = words.hits[n].words.begin; w < words.hits[n].words.end; ++w) hits_[w].push_back(n);
+    for (std::uint32_t w = words.hits[n].words.begin; w < words.hits[n].words.end; ++w)
+      hits_[first_hit_[w + 1]++] = n;
 }
 
 bool Scene::is_read(std::uint32_t sentence) const { return is_told(words.sentences[sentence].kind); }
@@ -52,8 +59,8 @@ bool Scene::any(WordRange range, ClassId wanted) const {
 EntryId Scene::entry_at(std::uint32_t word, ClassId wanted) const {
   EntryId best = 0;
   std::uint32_t length = 0;
-  for (const std::uint32_t n : hits_[word]) {
-    const EntryHit& hit = words.hits[n];
+  for (std::uint32_t at = first_hit_[word]; at < first_hit_[word + 1]; ++at) {
+    const EntryHit& hit = words.hits[hits_[at]];
     if (hit.words.size() <= length) continue;
     for (const ClassId id : lexicon.classes(hit.entry)) {
       if (id != wanted) continue;

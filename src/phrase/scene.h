@@ -56,8 +56,9 @@ class Scene {
   std::string_view text(WordRange range) const { return slice(report.text, span(range)); }
 
  private:
-  std::vector<std::vector<std::uint32_t>>
-      hits_;  // per word: indices of Words::hits that cover it, longer first
+  // Indices of Words::hits that cover a word, longer first: hits_[first_hit_[word], first_hit_[word + 1]).
+  std::vector<std::uint32_t> first_hit_;
+  std::vector<std::uint32_t> hits_;
 };
 
 }  // namespace recoupe

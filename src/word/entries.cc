@@ -133,6 +133,8 @@ void find_in(EntryFinder& finder, Words& words, WordRange range) {
     auto& classes = words.classes[w];
     std::sort(classes.begin(), classes.end());
     classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
+    words.class_bits[w] = 0;
+    for (const ClassId id : classes) words.class_bits[w] |= Words::bit_of(id);
   }
 }
 
@@ -142,6 +144,7 @@ void find_entries(const Lexicon& lexicon, const SpellingMap& contractions, Words
   words.hits.clear();
   words.shared_classes.clear();
   words.classes.resize(words.words.size());
+  words.class_bits.resize(words.words.size());
   EntryFinder finder(lexicon, contractions, words);
   for (const WordRange range : words.ranges) find_in(finder, words, range);
 }

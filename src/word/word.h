@@ -65,11 +65,14 @@ struct Words {
   OtherLemmas other_lemmas;
   std::vector<EntryHit> hits;                 // by begin, longer first; every hit, nested ones included
   std::vector<std::vector<ClassId>> classes;  // one a word: classes of all hits that cover it, sorted
+  std::vector<std::uint64_t> class_bits;      // one a word: bit_of its classes; most are asked for in vain
   std::vector<ClassId> shared_classes;
 
   bool has(std::uint32_t word, ClassId wanted) const {
-    return word < classes.size() && std::binary_search(classes[word].begin(), classes[word].end(), wanted);
+    if (word >= class_bits.size() || (class_bits[word] & bit_of(wanted)) == 0) return false;
+    return std::binary_search(classes[word].begin(), classes[word].end(), wanted);
   }
+  static constexpr std::uint64_t bit_of(ClassId id) { return std::uint64_t{1} << (id % 64U); }
   ByteSpan span_of(
       WordRange range) const;  // from the first word's begin to the last word's end; requires !empty
   WordRange words_in(ByteSpan span) const;  // the words that begin in it
