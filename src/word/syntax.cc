@@ -4,6 +4,9 @@
 #include "word/syntax.h"
 
 #include <algorithm>
+#include <memory>
+#include <mutex>
+#include <utility>
 
 #include "word/entries.h"
 #include "word/listed.h"
@@ -25,6 +28,27 @@ constexpr std::string_view kManner = "sequoia";
 constexpr float kRarer = 0.5F;
 constexpr float kOtherLemma = 6.0F;
 
+// Scores lie idle here between two reports: their memory is a megabyte, and fresh pages for it would cost as
+// much as what is computed in them.
+class IdleScores {
+ public:
+  std::unique_ptr<SyntaxScores> take() {
+    const std::lock_guard lock(mutex_);
+    if (idle_.empty()) return std::make_unique<SyntaxScores>();
+    std::unique_ptr<SyntaxScores> last = std::move(idle_.back());
+    idle_.pop_back();
+    return last;
+  }
+  void give_back(std::unique_ptr<SyntaxScores> scores) {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(scores));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<SyntaxScores>> idle_;  // as many as threads have read at once
+};
+
 }  // namespace
 
 struct SyntaxReader::Parts {
@@ -40,6 +64,7 @@ struct SyntaxReader::Parts {
   TagModel tags;
   SyntaxNet net;
   std::uint32_t manner;
+  mutable IdleScores idle;
 };
 
 namespace {
@@ -55,8 +80,8 @@ syntax::TagValues likeliest(const float* tags) {
 class SyntaxSession {
  public:
   SyntaxSession(const Lexicon& lexicon, const TagModel& tags, const SyntaxNet& net, std::uint32_t manner,
-                Words& words)
-      : lexicon_(lexicon), tags_(tags), net_(net), manner_(manner), words_(words) {
+                SyntaxScores& scores, Words& words)
+      : lexicon_(lexicon), tags_(tags), net_(net), manner_(manner), scores_(scores), words_(words) {
     batch_.clear();
   }
 
@@ -76,9 +101,9 @@ class SyntaxSession {
   const TagModel& tags_;
   const SyntaxNet& net_;
   std::uint32_t manner_;
+  SyntaxScores& scores_;
   Words& words_;
   SyntaxBatch batch_;
-  SyntaxScores scores_;
   std::vector<WordRange> pieces_;
   std::vector<std::uint16_t> heads_;
   ListedWords listed_;
@@ -207,10 +232,12 @@ SyntaxReader& SyntaxReader::operator=(SyntaxReader&&) noexcept = default;
 bool SyntaxReader::ready() const { return parts_->net.ready(); }
 
 void SyntaxReader::read(Words& words, std::span<const std::uint32_t> sentences) const {
-  if (!ready()) return;
-  SyntaxSession session(*parts_->lexicon, parts_->tags, parts_->net, parts_->manner, words);
+  if (!ready() || sentences.empty()) return;
+  std::unique_ptr<SyntaxScores> scores = parts_->idle.take();
+  SyntaxSession session(*parts_->lexicon, parts_->tags, parts_->net, parts_->manner, *scores, words);
   for (const std::uint32_t s : sentences) session.add(words.ranges[s]);
   session.flush();
+  parts_->idle.give_back(std::move(scores));
   for (const std::uint32_t s : sentences) join_pieces(words, words.ranges[s]);
   find_entries_again(*parts_->lexicon, parts_->contractions, words, session.changed());
   const auto restored = session.listed().restore(words);

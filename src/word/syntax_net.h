@@ -80,7 +80,8 @@ enum : std::size_t {
 };
 }  // namespace syntax
 
-// Scores of a batch and the memory they need, kept from batch to batch.
+// Scores of a batch and the memory they need, kept from batch to batch. What an earlier batch left there
+// changes nothing.
 struct SyntaxScores {
   std::vector<float> embedded, window, states, next, gates, memory;
   std::vector<float> tags;               // words × kTags, logits
