@@ -16,9 +16,6 @@ constexpr std::uint32_t kBesideWords = 2;     // between « c'était » and its 
 
 bool names_no_day(const DatePhrase& date) { return date.relative_to_event || date.clock_only; }
 
-// How well a date is an event's; the higher the better.
-enum class Fit : std::uint8_t { none, announced, lasting, counted, told };
-
 Fit fit_of(const Scene& scene, const std::vector<Trigger>& triggers, const DatePhrase& date) {
   // « Depuis ce matin, les obus tombent »: an attack that goes on.
   const bool going_on = date.use == DateUse::since && date.days && date.days->days() <= kGoingOnDays;
@@ -37,29 +34,27 @@ Fit fit_of(const Scene& scene, const std::vector<Trigger>& triggers, const DateP
   return Fit::none;
 }
 
-struct Fitting {
-  const DatePhrase* date = nullptr;
-  Fit fit = Fit::none;
-};
+bool tells(const Passages& passages, const std::vector<Trigger>& triggers, std::uint32_t passage) {
+  return std::ranges::any_of(triggers_of(triggers, passages[passage].sentence),
+                             [&](const Trigger& t) { return t.passage == passage; });
+}
 
 // Of the clauses with a trigger; of equal ones the first.
 Fitting best_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
                 const std::vector<std::uint32_t>& of_event) {
   Fitting best;
   for (const std::uint32_t p : of_event) {
-    const auto near = triggers_of(triggers, passages[p].sentence);
-    if (std::none_of(near.begin(), near.end(), [&](const Trigger& t) { return t.passage == p; })) continue;
-    for (const DatePhrase* date : scene.dates_in(passages[p].words))
-      if (const Fit fit = fit_of(scene, triggers, *date); fit > best.fit) best = {date, fit};
+    const Fitting own = fitting_date(scene, passages, triggers, p);
+    if (own.fit > best.fit) best = own;
   }
   return best;
 }
 
 // Whether a passage tells of an event that is not this one.
-bool of_another(std::uint32_t passage, const std::vector<Trigger>& triggers, const Event& event) {
-  if (std::find(event.passages.begin(), event.passages.end(), passage) != event.passages.end()) return false;
-  return std::any_of(triggers.begin(), triggers.end(),
-                     [&](const Trigger& t) { return t.passage == passage; });
+bool of_another(const Passages& passages, const std::vector<Trigger>& triggers, std::uint32_t passage,
+                const Event& event) {
+  if (std::binary_search(event.passages.begin(), event.passages.end(), passage)) return false;
+  return tells(passages, triggers, passage);
 }
 
 // « Il y a huit jours … cette nuit du 10 au 11 mai »: a date that is written out is exact where a count of
@@ -73,7 +68,7 @@ const DatePhrase* written_out(const Scene& scene, const Passages& passages,
     const bool fine = date.precision == DatePrecision::day || date.precision == DatePrecision::night;
     if (!calendar || !fine || date.use != DateUse::point || !date.days->meets(*counted->days)) continue;
     const std::uint32_t p = passages.at(date.words.begin);
-    if (p != Passages::kNone && !of_another(p, triggers, event)) return &date;
+    if (p != Passages::kNone && !of_another(passages, triggers, p, event)) return &date;
   }
   return counted;
 }
@@ -84,11 +79,15 @@ const DatePhrase* written_out(const Scene& scene, const Passages& passages,
 const DatePhrase* scene_date(const Scene& scene, const Passages& passages,
                              const std::vector<Trigger>& triggers, const Event& event) {
   const Sentence& first = passages.sentence(event.passages.front());
+  const auto& all = scene.words.sentences;
+  const auto paragraph =
+      std::lower_bound(all.begin(), all.end(), first.block,
+                       [](const Sentence& s, std::uint32_t block) { return s.block < block; });
+  const auto begin = event.lead ? 0U : static_cast<std::uint32_t>(paragraph - all.begin());
   std::uint32_t read = 0;
-  for (std::uint32_t s = 0; s < scene.sentence_count() && read < kSceneSentences; ++s) {
+  for (std::uint32_t s = begin; s < scene.sentence_count() && read < kSceneSentences; ++s) {
     const Sentence& sentence = scene.words.sentences[s];
     if (!scene.is_read(s) || sentence.kind == BlockKind::title) continue;
-    if (!event.lead && sentence.block != first.block) continue;
     if (!event.lead && s > passages[event.passages.front()].sentence) break;
     ++read;
     for (const DatePhrase* date : scene.dates_in(scene.words.ranges[s]))
@@ -124,7 +123,7 @@ SaidWhen dated_by_sentence(const Scene& scene, const Passages& passages, const s
     for (const DatePhrase* date : scene.dates_in({hit.words.end, hit.words.end + kBesideWords})) {
       const std::uint32_t p = passages.at(date->words.begin);
       if (date->use != DateUse::point || p == Passages::kNone || passages[p].aside) continue;
-      if (of_another(p, triggers, event)) continue;
+      if (of_another(passages, triggers, p, event)) continue;
       found = {date, named};
       if (named) return found;
     }
@@ -133,6 +132,15 @@ SaidWhen dated_by_sentence(const Scene& scene, const Passages& passages, const s
 }
 
 }  // namespace
+
+Fitting fitting_date(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+                     std::uint32_t passage) {
+  Fitting best;
+  if (!tells(passages, triggers, passage)) return best;
+  for (const DatePhrase* date : scene.dates_in(passages[passage].words))
+    if (const Fit fit = fit_of(scene, triggers, *date); fit > best.fit) best = {date, fit};
+  return best;
+}
 
 const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
                           const std::vector<std::uint32_t>& of_event) {
@@ -143,7 +151,7 @@ const DatePhrase* date_of(const Scene& scene, const Passages& passages, const st
                           const Event& event) {
   const Fitting own = best_of(scene, passages, triggers, event.passages);
   const bool struck = own.fit == Fit::told && tie_of(scene, triggers, *own.date) == Tie::struck;
-  if (const DatePhrase* beside = counted_beside(scene, triggers, event.passages);
+  if (const DatePhrase* beside = counted_beside(scene, passages, triggers, event.passages);
       beside != nullptr && !struck)
     return beside;
   const DatePhrase* date = own.date;

@@ -8,6 +8,16 @@
 
 namespace recoupe {
 
+// How well a date is an event's; the higher the better.
+enum class Fit : std::uint8_t { none, announced, lasting, counted, told };
+struct Fitting {
+  const DatePhrase* date = nullptr;  // lives in the scene
+  Fit fit = Fit::none;
+};
+
+// The best of a passage; without a trigger it has none.
+Fitting fitting_date(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+                     std::uint32_t passage);
 // Of an event told in these passages; nullptr where nothing dates it. The phrase lives in the scene.
 const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
                           const std::vector<std::uint32_t>& of_event);

@@ -32,9 +32,8 @@ bool close(const Scene& scene, std::uint32_t from, std::uint32_t to) {
 bool named_behind(const Scene& scene, const std::vector<Trigger>& triggers,
                   const std::vector<std::uint32_t>& of_event, const DatePhrase& date) {
   bool behind = false;
-  for (const Trigger& t : triggers) {
-    if (std::find(of_event.begin(), of_event.end(), t.passage) == of_event.end()) continue;
-    if (t.sentence != scene.words.words[date.words.begin].sentence) continue;
+  for (const Trigger& t : triggers_of(triggers, scene.words.words[date.words.begin].sentence)) {
+    if (!std::binary_search(of_event.begin(), of_event.end(), t.passage)) continue;
     if (t.words.begin < date.words.end) return false;  // the sentence tells of it before
     const bool of = scene.words.words[date.words.end].upos == Upos::ADP;
     behind = behind || (t.noun && of && close(scene, date.words.end, t.words.begin));
@@ -46,9 +45,11 @@ bool named_behind(const Scene& scene, const std::vector<Trigger>& triggers,
 // is near or it is no day.
 std::optional<DayInterval> told_before(const Scene& scene, const DatePhrase& date, int chain) {
   const std::uint32_t sentence = scene.words.words[date.words.begin].sentence;
-  for (auto it = scene.phrases.dates.rbegin(); it != scene.phrases.dates.rend(); ++it) {
-    const DatePhrase& told = *it;
-    if (told.words.begin >= date.words.begin) continue;
+  const auto& dates = scene.phrases.dates;
+  auto it = std::lower_bound(dates.begin(), dates.end(), date.words.begin,
+                             [](const DatePhrase& d, std::uint32_t word) { return d.words.begin < word; });
+  while (it != dates.begin()) {
+    const DatePhrase& told = *--it;
     const std::uint32_t there = scene.words.words[told.words.begin].sentence;
     if (there + kTellingReach < sentence) return std::nullopt;
     const bool usable = (told.use == DateUse::point || told.use == DateUse::dateline) && !told.future;
@@ -91,13 +92,20 @@ DayInterval at_place(const DatePhrase& date, DayInterval days, const PlacePhrase
 
 // « abattus deux jours plus tôt », « au lendemain du raid »: the count right beside the word for what
 // happened is its own.
-const DatePhrase* counted_beside(const Scene& scene, const std::vector<Trigger>& triggers,
+const DatePhrase* counted_beside(const Scene& scene, const Passages& passages,
+                                 const std::vector<Trigger>& triggers,
                                  const std::vector<std::uint32_t>& of_event) {
-  for (const Trigger& t : triggers) {
-    if (std::find(of_event.begin(), of_event.end(), t.passage) == of_event.end()) continue;
-    for (const DatePhrase* date : scene.dates_in(scene.words.ranges[t.sentence])) {
-      if (!counts_from_event(*date) || date->offset_days == 0) continue;
-      if (date->words.begin == t.words.end || named_behind(scene, triggers, of_event, *date)) return date;
+  std::uint32_t read = UINT32_MAX;
+  for (const std::uint32_t p : of_event) {
+    const std::uint32_t sentence = passages[p].sentence;
+    if (sentence == read) continue;
+    read = sentence;
+    for (const Trigger& t : triggers_of(triggers, sentence)) {
+      if (!std::binary_search(of_event.begin(), of_event.end(), t.passage)) continue;
+      for (const DatePhrase* date : scene.dates_in(scene.words.ranges[sentence])) {
+        if (!counts_from_event(*date) || date->offset_days == 0) continue;
+        if (date->words.begin == t.words.end || named_behind(scene, triggers, of_event, *date)) return date;
+      }
     }
   }
   return nullptr;

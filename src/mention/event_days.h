@@ -11,7 +11,8 @@ namespace recoupe {
 
 // « abattus deux jours plus tôt », « au lendemain du raid »: a count right beside the word for what
 // happened in these passages, which is its own; nullptr where there is none.
-const DatePhrase* counted_beside(const Scene& scene, const std::vector<Trigger>& triggers,
+const DatePhrase* counted_beside(const Scene& scene, const Passages& passages,
+                                 const std::vector<Trigger>& triggers,
                                  const std::vector<std::uint32_t>& of_event);
 
 // What the phrase means for this event at its place. « la veille », « deux jours plus tard » count from the

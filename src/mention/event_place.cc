@@ -195,8 +195,8 @@ bool goes_on(const Scene& scene, const Passages& passages, const std::vector<Tri
     return false;
   const WordRange words = passages[passage].words;
   const bool falls = scene.any(words, scene.v.fall_verb) || scene.any(words, scene.v.hit_verb);
-  return falls && std::none_of(triggers.begin(), triggers.end(),
-                               [&](const Trigger& t) { return t.passage == passage; });
+  return falls && std::ranges::none_of(triggers_of(triggers, passages[passage].sentence),
+                                       [&](const Trigger& t) { return t.passage == passage; });
 }
 
 }  // namespace

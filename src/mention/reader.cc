@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "mention/actor_name.h"
+#include "mention/background.h"
 #include "mention/event_date.h"
 #include "mention/event_days.h"
 #include "mention/refusal.h"
@@ -79,6 +80,8 @@ class Storyline {
     out_.event_of_passage[p] = to;
     out_.why[p] = why;
     event(to).passages.push_back(p);
+    if (event(to).scope == Scope::background)
+      backgrounds_.tell(to, fitting_date(scene_, out_.passages, triggers_, p), out_.passages[p].aside);
     if (out_.passages[p].aside) return;  // the thread goes on without it
     last_ = to;
     last_passage_ = p;
@@ -86,27 +89,11 @@ class Storyline {
 
   void open(std::uint32_t p, Scope scope, std::string_view why) {
     if (scope == Scope::background)
-      if (const std::int32_t known = same_background(p); known != kNoEvent)
-        return join(p, known, "told before");
+      if (const auto known = backgrounds_.known(scopes_->date(p), out_.passages[p].aside))
+        return join(p, *known, "told before");
     if (out_.not_an_incident && !refusal_.tells_beside(out_.passages, p)) return;
     out_.events.emplace_back().scope = scope;
     join(p, newest(), why);
-  }
-
-  // A background event with the same date; for an aside that gives none, the one that asides told of before.
-  std::int32_t same_background(std::uint32_t p) const {
-    const DatePhrase* date = scopes_->date(p);
-    const bool dated = date != nullptr && date->days;
-    for (std::int32_t n = 0; n <= newest(); ++n) {
-      const Event& known = out_.events[static_cast<std::size_t>(n)];
-      if (known.scope != Scope::background) continue;
-      const DatePhrase* other = date_of(scene_, out_.passages, triggers_, known.passages);
-      const bool other_dated = other != nullptr && other->days;
-      if (dated && other_dated && *other->days == *date->days) return n;
-      const bool answered = out_.passages[p].aside && out_.passages[known.passages.front()].aside;
-      if (answered && !(dated && other_dated)) return n;
-    }
-    return kNoEvent;
   }
 
   // What happened as late as the main event, and is told at some length, the report is about, too.
@@ -161,6 +148,7 @@ class Storyline {
   Refusal refusal_;
   const ScopeReader* scopes_ = nullptr;
   Mentions out_;
+  Backgrounds backgrounds_;
   std::int32_t main_ = kNoEvent;
   std::int32_t last_ = kNoEvent;
   std::uint32_t last_passage_ = 0;
@@ -178,14 +166,12 @@ void Storyline::responsibility() {
 }
 
 void Storyline::number() {
-  for (std::size_t n = 0; n < out_.events.size(); ++n) {
-    out_.events[n].ref = "e" + std::to_string(n + 1);
-    for (const Trigger& trigger : triggers_) {
-      if (out_.event_of_passage[trigger.passage] != static_cast<std::int32_t>(n)) continue;
-      out_.events[n].trigger = scene_.span(trigger.words);
-      out_.events[n].rule = scene_.lexicon.where(trigger.entry);
-      break;
-    }
+  for (std::size_t n = 0; n < out_.events.size(); ++n) out_.events[n].ref = "e" + std::to_string(n + 1);
+  for (const Trigger& trigger : triggers_) {
+    const std::int32_t of = out_.event_of_passage[trigger.passage];
+    if (of == kNoEvent || !event(of).trigger.empty()) continue;  // of several the first
+    event(of).trigger = scene_.span(trigger.words);
+    event(of).rule = scene_.lexicon.where(trigger.entry);
   }
   drop_empty_main();
 }

@@ -30,7 +30,40 @@ ScopeReader::ScopeReader(const Scene& scene, const Passages& passages, const std
       triggers_(triggers),
       turns_(scene, passages, triggers),
       refused_(refused) {
+  read_titles();
+  read_scene_dates();
   read_lead();
+}
+
+void ScopeReader::read_titles() {
+  for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s) {
+    if (scene_.words.sentences[s].kind != BlockKind::title) continue;
+    const auto places = scene_.places_in(scene_.words.ranges[s]);
+    title_places_.insert(title_places_.end(), places.begin(), places.end());
+  }
+}
+
+void ScopeReader::read_scene_dates() {
+  scene_dates_.assign(passages_.size(), nullptr);
+  bool open = false;
+  const DatePhrase* head = nullptr;
+  for (std::uint32_t p = 0; p < passages_.size(); ++p) {
+    if (p == 0 || passages_.sentence(p).block != passages_.sentence(p - 1).block) open = true, head = nullptr;
+    if (open) scene_dates_[p] = head;
+    const bool told = triggered(p);
+    if (told && first_told_ == UINT32_MAX && passages_.sentence(p).kind != BlockKind::title) first_told_ = p;
+    open = open && !told && !passages_[p].aside;
+    if (open && head == nullptr) head = date_at_head(p);
+  }
+}
+
+const DatePhrase* ScopeReader::date_at_head(std::uint32_t passage) const {
+  const DatePhrase* found = nullptr;
+  const WordRange words = passages_[passage].words;
+  for (const DatePhrase* date : scene_.dates_in({words.begin, std::min(words.end, words.begin + 2)}))
+    if (date->use == DateUse::point && !date->future && !date->clock_only && lead_of(*date) == Lead::told)
+      found = date;
+  return found;
 }
 
 // Of several dates the one nearest to publication is the news, older ones are memory.
@@ -42,7 +75,7 @@ void ScopeReader::read_lead() {
     for (const std::uint32_t p : lead) {
       if (wanted != Lead::told && main_date_ != nullptr) break;
       const DatePhrase* found = any_date(p);
-      if (found == nullptr) found = scene_date(p);
+      if (found == nullptr) found = scene_dates_[p];
       if (found == nullptr || lead_of(*found) != wanted) continue;
       const bool news = main_date_ == nullptr ||
                         (scene_.report.published && found->days && main_date_->days && !pluperfect(p) &&
@@ -71,23 +104,8 @@ const DatePhrase* ScopeReader::any_date(std::uint32_t passage) const {
 
 const DatePhrase* ScopeReader::date(std::uint32_t passage) const {
   const DatePhrase* found = any_date(passage);
-  if (found == nullptr) return scene_date(passage);
+  if (found == nullptr) return scene_dates_[passage];
   return lead_of(*found) == Lead::announced ? nullptr : found;
-}
-
-// « Dimanche, les soldats ont bouclé le port. Deux suspects ont été abattus »: the day at the head
-// of the paragraph, for the first sentence of it that tells of an event.
-const DatePhrase* ScopeReader::scene_date(std::uint32_t passage) const {
-  const std::uint32_t block = passages_.sentence(passage).block;
-  const DatePhrase* found = nullptr;
-  for (std::uint32_t p = passage; p > 0 && passages_.sentence(p - 1).block == block; --p) {
-    if (triggered(p - 1) || passages_[p - 1].aside) return nullptr;
-    for (const DatePhrase* date : scene_.dates_in(passages_[p - 1].words))
-      if (date->words.begin <= passages_[p - 1].words.begin + 1 && date->use == DateUse::point &&
-          !date->future && !date->clock_only && lead_of(*date) == Lead::told)
-        found = date;
-  }
-  return found;
 }
 
 bool ScopeReader::triggered(std::uint32_t passage) const {
@@ -96,11 +114,7 @@ bool ScopeReader::triggered(std::uint32_t passage) const {
 }
 
 bool ScopeReader::is_lead(std::uint32_t passage) const {
-  for (std::uint32_t before = 0; before < passage; ++before)
-    if (passages_[before].sentence != passages_[passage].sentence &&
-        passages_.sentence(before).kind != BlockKind::title && triggered(before))
-      return false;
-  return true;
+  return first_told_ >= passage || passages_[first_told_].sentence == passages_[passage].sentence;
 }
 
 bool ScopeReader::dated(std::uint32_t passage) const {
@@ -206,12 +220,8 @@ bool ScopeReader::newsworthy(std::uint32_t passage) const {
 }
 
 bool ScopeReader::in_title(const PlacePhrase& place) const {
-  for (std::uint32_t s = 0; s < scene_.sentence_count(); ++s) {
-    if (scene_.words.sentences[s].kind != BlockKind::title) continue;
-    for (const PlacePhrase* named : scene_.places_in(scene_.words.ranges[s]))
-      if (named->name == place.name) return true;
-  }
-  return false;
+  return std::any_of(title_places_.begin(), title_places_.end(),
+                     [&](const PlacePhrase* named) { return named->name == place.name; });
 }
 
 // Whether the passage dates its event apart from the main one.
@@ -253,7 +263,8 @@ bool ScopeReader::elsewhere(std::uint32_t passage) const {
 }
 
 bool ScopeReader::harm_or_strike(std::uint32_t passage) const {
-  return speaks_of_toll(passage) || std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) {
+  const auto near = triggers_of(triggers_, passages_[passage].sentence);
+  return speaks_of_toll(passage) || std::any_of(near.begin(), near.end(), [&](const Trigger& t) {
            return t.passage == passage && !t.noun;
          });
 }
@@ -267,7 +278,7 @@ bool ScopeReader::back_at_main(std::uint32_t passage) const {
 
 // Whether the passage's trigger stands in the pluperfect.
 bool ScopeReader::pluperfect(std::uint32_t passage) const {
-  for (const Trigger& trigger : triggers_)
+  for (const Trigger& trigger : triggers_of(triggers_, passages_[passage].sentence))
     if (trigger.passage == passage && !trigger.noun) {
       const VerbGroup& verb = scene_.verb(scene_.chunks.sentences[trigger.sentence][trigger.chunk]);
       if (verb.pluperfect && !turns_.is_reported(verb.head)) return true;

@@ -44,7 +44,9 @@ class ScopeReader {
   enum class Lead : std::uint8_t { told, announced, aftermath };  // what a date of the lead is that of
   void read_lead();
   Lead lead_of(const DatePhrase& date) const;
-  const DatePhrase* scene_date(std::uint32_t passage) const;
+  void read_titles();
+  void read_scene_dates();
+  const DatePhrase* date_at_head(std::uint32_t passage) const;
   const DatePhrase* any_date(std::uint32_t passage) const;
   bool is_lead(std::uint32_t passage) const;  // nothing before it tells of an event, but for the title
   bool announced_before(std::uint32_t passage) const;
@@ -64,6 +66,11 @@ class ScopeReader {
   const std::vector<Trigger>& triggers_;
   TurnReader turns_;
   bool refused_;
+  std::vector<const PlacePhrase*> title_places_;
+  std::uint32_t first_told_ = UINT32_MAX;  // the first passage behind the title with a trigger
+  // One a passage: « Dimanche, les soldats ont bouclé le port. Deux suspects ont été abattus »: the day at
+  // the head of the paragraph, for the first sentence of it that tells of an event.
+  std::vector<const DatePhrase*> scene_dates_;
   // What the lead gives: what follows is measured against it.
   const DatePhrase* main_date_ = nullptr;
   std::optional<PlacePhrase> main_place_;

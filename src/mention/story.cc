@@ -32,15 +32,15 @@ class StoryReader {
 
   bool tells_nothing(std::uint32_t passage, const std::vector<std::uint32_t>& of_event) const {
     return !story_.passages.sentence(passage).headline &&
-           std::find(of_event.begin(), of_event.end(), passage) == of_event.end() &&
-           std::none_of(triggers_.begin(), triggers_.end(),
-                        [&](const Trigger& t) { return t.passage == passage; });
+           !std::binary_search(of_event.begin(), of_event.end(), passage) &&
+           std::ranges::none_of(triggers_of(triggers_, story_.passages[passage].sentence),
+                                [&](const Trigger& t) { return t.passage == passage; });
   }
 
   void add(std::uint32_t passage, Standing standing, bool silent) {
     story_.parts.push_back({passage, standing, silent});
     if (silent) return add_strikes(passage);
-    for (const Trigger& trigger : triggers_)
+    for (const Trigger& trigger : triggers_of(triggers_, story_.passages[passage].sentence))
       if (trigger.passage == passage) tell(trigger, standing);
   }
 

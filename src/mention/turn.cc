@@ -74,7 +74,8 @@ bool TurnReader::turns(std::uint32_t passage, const PlacePhrase* place, const Da
 }
 
 bool TurnReader::asserts(std::uint32_t passage) const {
-  return std::any_of(triggers_.begin(), triggers_.end(),
+  const auto near = triggers_of(triggers_, passages_[passage].sentence);
+  return std::any_of(near.begin(), near.end(),
                      [&](const Trigger& t) { return t.passage == passage && asserts(t); });
 }
 
@@ -180,7 +181,8 @@ bool TurnReader::later(std::uint32_t passage, const DatePhrase& told, const Date
       tells_aftermath(scene_, triggers_, own))
     return false;
   const bool at_head = opens(own.words, passage) || !passages_[passage].words.contains(own.words.begin);
-  return at_head && std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) {
+  const auto near = triggers_of(triggers_, passages_[passage].sentence);
+  return at_head && std::any_of(near.begin(), near.end(), [&](const Trigger& t) {
            return t.passage == passage && asserts(t) && !scene_.any(t.words, scene_.v.intransitive);
          });
 }
@@ -233,7 +235,8 @@ bool TurnReader::enters(std::uint32_t passage, const PlacePhrase* told, const Da
 // Whether a phrase is the subject of a verb of attack.
 bool TurnReader::acts(const NounPhrase& np, std::uint32_t passage) const {
   const ClauseReader clauses(scene_);
-  return std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) {
+  const auto near = triggers_of(triggers_, passages_[passage].sentence);
+  return std::any_of(near.begin(), near.end(), [&](const Trigger& t) {
     if (t.passage != passage || t.noun || !asserts(t)) return false;
     const std::uint32_t verb = scene_.verb(scene_.chunks.sentences[t.sentence][t.chunk]).head;
     return !clauses.passive(verb) && !scene_.any(t.words, scene_.v.intransitive) &&
@@ -243,7 +246,8 @@ bool TurnReader::acts(const NounPhrase& np, std::uint32_t passage) const {
 
 bool TurnReader::undergoes(const NounPhrase& np, std::uint32_t passage) const {
   const ClauseReader clauses(scene_);
-  return std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& t) {
+  const auto near = triggers_of(triggers_, passages_[passage].sentence);
+  return std::any_of(near.begin(), near.end(), [&](const Trigger& t) {
     if (t.passage != passage || t.noun) return false;
     const std::uint32_t verb = scene_.verb(scene_.chunks.sentences[t.sentence][t.chunk]).head;
     if (scene_.trees.is(np.head, Deprel::obj)) return scene_.trees.head(np.head) == verb;
@@ -253,11 +257,13 @@ bool TurnReader::undergoes(const NounPhrase& np, std::uint32_t passage) const {
 
 // A verb that the clause stands on, the subject before it, or an adverbial that opens the sentence.
 EntryId TurnReader::reply(std::uint32_t passage) const {
-  for (const EntryHit& hit : replies_)
-    if (passages_[passage].words.contains(hit.words.begin) &&
-        ((opens(hit.words, passage) && !verb_before(hit.words.begin, passage)) ||
-         is_finite(hit.words.begin, passage)))
-      return hit.entry;
+  const WordRange words = passages_[passage].words;
+  auto hit = std::lower_bound(replies_.begin(), replies_.end(), words.begin,
+                              [](const EntryHit& h, std::uint32_t word) { return h.words.begin < word; });
+  for (; hit != replies_.end() && hit->words.begin < words.end; ++hit)
+    if ((opens(hit->words, passage) && !verb_before(hit->words.begin, passage)) ||
+        is_finite(hit->words.begin, passage))
+      return hit->entry;
   return 0;
 }
 

@@ -77,7 +77,7 @@ class TurnReader {
   const Passages& passages_;
   const std::vector<Trigger>& triggers_;
   std::vector<bool> entries_;
-  std::vector<EntryHit> replies_;  // words that say that one event answers another
+  std::vector<EntryHit> replies_;  // words that say that one event answers another, in the order of the text
 };
 
 }  // namespace recoupe
