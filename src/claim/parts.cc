@@ -1,5 +1,9 @@
 #include "claim/parts.h"
 
+#include <map>
+#include <set>
+#include <tuple>
+
 namespace recoupe {
 
 void PartReader::read() {
@@ -11,11 +15,14 @@ void PartReader::read() {
 
 // « Le chauffeur a été tué » is a figure where the report counts no others of its kind.
 void PartReader::drop_described() {
+  const auto key = [](const Draft& d) {
+    return std::tuple(std::string_view(d.claim.event), d.claim.kind, d.figure.of_attackers);
+  };
+  std::set<std::tuple<std::string_view, ClaimKind, bool>> counted;
+  for (const Draft& d : drafts_)
+    if (!d.figure.described) counted.insert(key(d));
   for (Draft& d : drafts_)
-    for (const Draft& other : drafts_)
-      if (d.figure.described && !other.figure.described && other.claim.kind == d.claim.kind &&
-          other.claim.event == d.claim.event && other.figure.of_attackers == d.figure.of_attackers)
-        d.dropped = true;
+    if (d.figure.described && counted.contains(key(d))) d.dropped = true;
 }
 
 // « 16 morts, dont quatre enfants », « 20 passagers : 14 pêcheurs, deux marins et quatre cuisiniers ».
@@ -92,16 +99,19 @@ void PartReader::by_sum(std::size_t at) {
 
 // A headline's number that the body gives too is one figure; so is a number that one source says again.
 void PartReader::drop_repeats() {
+  using Key = std::tuple<std::string_view, ClaimKind, std::int64_t, std::optional<std::int64_t>>;
+  const auto key = [](const Draft& d) { return Key(d.claim.event, d.claim.kind, d.claim.min, d.claim.max); };
+  std::map<Key, std::vector<std::size_t>> alike;
+  for (std::size_t n = 0; n < drafts_.size(); ++n) alike[key(drafts_[n])].push_back(n);
   for (std::size_t n = 0; n < drafts_.size(); ++n) {
     Draft& a = drafts_[n];
-    for (std::size_t other = 0; other < drafts_.size() && !a.dropped; ++other) {
+    for (const std::size_t other : alike[key(a)]) {
+      if (a.dropped) break;
       const Draft& b = drafts_[other];
-      const bool same = a.claim.kind == b.claim.kind && a.claim.event == b.claim.event &&
-                        a.same_interval(b) && a.claim.part_of.empty() == b.claim.part_of.empty();
-      if (other == n || b.dropped || !same) continue;
+      if (other == n || b.dropped || a.claim.part_of.empty() != b.claim.part_of.empty()) continue;
       if (!b.headline && (a.headline || (other < n && same_voice(a, b)))) a.dropped = true;
     }
-    if (a.dropped) redirect(a.claim.ref);
+    if (a.dropped) redirect(n);
   }
 }
 
@@ -110,9 +120,11 @@ bool PartReader::same_voice(const Draft& a, const Draft& b) const {
   return scene_.text(a.voice->bearer) == scene_.text(b.voice->bearer);
 }
 
-void PartReader::redirect(const std::string& gone) {
-  for (Draft& d : drafts_)
-    if (d.claim.part_of == gone) d.claim.part_of.clear();
+// Parts stand behind their total, in its sentence or the next.
+void PartReader::redirect(std::size_t gone) {
+  const std::uint32_t last = drafts_[gone].figure.sentence + 1;
+  for (std::size_t n = gone + 1; n < drafts_.size() && drafts_[n].figure.sentence <= last; ++n)
+    if (drafts_[n].claim.part_of == drafts_[gone].claim.ref) drafts_[n].claim.part_of.clear();
 }
 
 }  // namespace recoupe

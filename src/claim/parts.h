@@ -24,7 +24,7 @@ class PartReader {
   bool cue_between(std::uint32_t begin, std::uint32_t end) const;
   void drop_repeats();
   bool same_voice(const Draft& a, const Draft& b) const;
-  void redirect(const std::string& gone);
+  void redirect(std::size_t gone);
 
   const Scene& scene_;
   std::vector<Draft>& drafts_;

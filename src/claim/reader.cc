@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <string>
+#include <unordered_map>
 
 #include "claim/attribution.h"
 #include "claim/degree.h"
@@ -75,7 +76,7 @@ class Assembler {
 
   // Claims get their final names, in the order of the text.
   void number(Claims& out) const {
-    std::vector<std::pair<std::string, std::string>> refs;
+    std::unordered_map<std::string, std::string> refs;
     for (const Draft& d : drafts_) {
       if (d.dropped) {
         settle(d.figure, Fate::repeated);
@@ -83,13 +84,12 @@ class Assembler {
       }
       if (trace_ != nullptr) trace_->claims.push_back(grounds(d));
       out.claims.push_back(d.claim);
-      refs.emplace_back(d.claim.ref, "c" + std::to_string(out.claims.size()));
-      out.claims.back().ref = refs.back().second;
+      out.claims.back().ref = "c" + std::to_string(out.claims.size());
+      refs.emplace(d.claim.ref, out.claims.back().ref);
     }
     for (Claim& claim : out.claims) {
       if (claim.part_of.empty()) continue;
-      const auto total =
-          std::find_if(refs.begin(), refs.end(), [&](const auto& ref) { return ref.first == claim.part_of; });
+      const auto total = refs.find(claim.part_of);
       if (total != refs.end()) claim.part_of = total->second;
     }
   }

@@ -43,8 +43,13 @@ std::vector<PlacePhrase> PlaceReader::read(const Report& report, const Words& wo
 }
 
 void settle(std::vector<DatePhrase>& dates, const std::vector<PlacePhrase>& places) {
+  constexpr std::uint32_t kReach = 32;  // words; no name is as long
+  const auto begins_before = [](const PlacePhrase& p, std::uint32_t word) { return p.words.begin < word; };
   std::erase_if(dates, [&](const DatePhrase& date) {
-    return std::any_of(places.begin(), places.end(), [&](const PlacePhrase& place) {
+    const std::uint32_t first = date.words.begin - std::min(date.words.begin, kReach);
+    const auto from = std::lower_bound(places.begin(), places.end(), first, begins_before);
+    const auto to = std::lower_bound(from, places.end(), date.words.end + kReach, begins_before);
+    return std::any_of(from, to, [&](const PlacePhrase& place) {
       return place.name_span.contains(date.span) && place.name_span.size() > date.span.size();
     });
   });
