@@ -112,11 +112,9 @@ struct SaidWhen {
 
 // « C'était mardi 16 mai », « L'attaque date de mardi »: says no more than when.
 SaidWhen dated_by_sentence(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
-                           const Event& event) {
+                           const Event& event, const std::vector<EntryHit>& daters) {
   SaidWhen found;
-  for (const EntryHit& hit : scene.words.hits) {
-    if (!scene.has(hit.words.begin, scene.v.dates_event)) continue;  // a word's classes are sooner asked
-    if (!has_class(scene.words.hit_classes(hit, scene.lexicon), scene.v.dates_event)) continue;
+  for (const EntryHit& hit : daters) {
     const bool verb = scene.words.words[hit.words.begin].upos != Upos::PRON;
     const bool named = verb && names_event(scene, triggers, hit.words.begin);
     if ((verb && !named) || (found.date != nullptr && !named)) continue;
@@ -147,8 +145,17 @@ const DatePhrase* date_of(const Scene& scene, const Passages& passages, const st
   return best_of(scene, passages, triggers, of_event).date;
 }
 
+std::vector<EntryHit> daters_of(const Scene& scene) {
+  std::vector<EntryHit> daters;
+  for (const EntryHit& hit : scene.words.hits)
+    if (scene.has(hit.words.begin, scene.v.dates_event) &&  // a word's classes are sooner asked
+        has_class(scene.words.hit_classes(hit, scene.lexicon), scene.v.dates_event))
+      daters.push_back(hit);
+  return daters;
+}
+
 const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
-                          const Event& event) {
+                          const Event& event, const std::vector<EntryHit>& daters) {
   const Fitting own = best_of(scene, passages, triggers, event.passages);
   const bool struck = own.fit == Fit::told && tie_of(scene, triggers, *own.date) == Tie::struck;
   if (const DatePhrase* beside = counted_beside(scene, passages, triggers, event.passages);
@@ -158,7 +165,7 @@ const DatePhrase* date_of(const Scene& scene, const Passages& passages, const st
   if (own.fit == Fit::none && event.scope == Scope::background && !event.passages.empty())
     return scene_date(scene, passages, triggers, event);
   if (event.scope == Scope::main && !event.passages.empty()) {
-    const SaidWhen said = dated_by_sentence(scene, passages, triggers, event);
+    const SaidWhen said = dated_by_sentence(scene, passages, triggers, event, daters);
     const bool first =
         own.fit != Fit::told || (said.date != nullptr && said.date->words.begin < own.date->words.begin);
     if (said.date != nullptr && (said.names_event || first)) return said.date;

@@ -21,8 +21,11 @@ Fitting fitting_date(const Scene& scene, const Passages& passages, const std::ve
 // Of an event told in these passages; nullptr where nothing dates it. The phrase lives in the scene.
 const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
                           const std::vector<std::uint32_t>& of_event);
-// The same for an event whose scope is known: a scene set at the head of the report may date a main one.
+// The words of the report by which a sentence says no more than when: « c'était », « date de ».
+std::vector<EntryHit> daters_of(const Scene& scene);
+// The same for an event whose scope is known: a scene set at the head of the report may date a main one, and
+// so may a sentence of one of the report's `daters`.
 const DatePhrase* date_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
-                          const Event& event);
+                          const Event& event, const std::vector<EntryHit>& daters);
 
 }  // namespace recoupe

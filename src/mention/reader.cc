@@ -36,7 +36,8 @@ class Storyline {
     if (!out_.not_an_incident) found_main();
     for (std::uint32_t p = 0; p < out_.passages.size(); ++p) assign(p);
     promote();
-    for (Event& event : out_.events) fill_roles(scene_, out_.passages, triggers_, event);
+    const std::vector<EntryHit> daters = daters_of(scene_);
+    for (Event& event : out_.events) fill_roles(scene_, out_.passages, triggers_, daters, event);
     inherit_country();
     date_from_lead();
     responsibility();

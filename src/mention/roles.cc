@@ -34,11 +34,11 @@ std::string name_of_group(const Scene& scene, WordRange words) {
 }  // namespace
 
 void fill_roles(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
-                Event& event) {
+                const std::vector<EntryHit>& daters, Event& event) {
   const Story story = Story::read(scene, passages, triggers, event.passages);
   event.type = type_told(story);
   set_place(scene, passages, triggers, event);
-  if (const DatePhrase* date = date_of(scene, passages, triggers, event))
+  if (const DatePhrase* date = date_of(scene, passages, triggers, event, daters))
     event.date = date_at(scene, triggers, *date, event);
   const Candidate actor = choose_actor(story, event.type, event.scope == Scope::main);
   const Candidate target = choose_target(story, event.type, actor.words);

@@ -10,6 +10,6 @@ namespace recoupe {
 
 // Fills everything but ref, scope and passages of `event` from `event.passages` and their triggers.
 void fill_roles(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
-                Event& event);
+                const std::vector<EntryHit>& daters, Event& event);
 
 }  // namespace recoupe
