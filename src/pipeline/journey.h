@@ -63,10 +63,10 @@ class Journey {
   Journey(const Journey&) = delete;  // `scene` points at the other members
   Journey& operator=(const Journey&) = delete;
 
-  // What a report may ask for. A stage may take time that grows with the square of a sentence or of a report;
-  // within these bounds no text holds a thread for long.
+  // What a report may ask for. A stage may take time that grows with the square of a sentence; that of a
+  // report grows as its length. Within these bounds no text holds a thread for long.
   static constexpr std::uint32_t kReadBytes =
-      256 * 1024;  // of a text: 40,000 words, far beyond any report of the press
+      1024 * 1024;  // of a text: 170,000 words, a book; no report of the press is as long
   static constexpr std::uint32_t kSentenceBytes =
       4 * 1024;  // 600 words: longer ones are lists or no sentences at all
 

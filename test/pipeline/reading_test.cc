@@ -147,7 +147,7 @@ TEST_F(ReadingOf, LongTextsAreReadUpToTheirBudget) {
   EXPECT_EQ(reading.flags.back().kind, "too_long");
   ASSERT_EQ(reading.flags.back().spans.size(), 1u);
   EXPECT_EQ(reading.flags.back().spans[0].end, text.size());
-  EXPECT_LT(index.back().span.end, 300000u);
+  EXPECT_LT(index.back().span.end, 1100000u);
   EXPECT_FALSE(reading.claims.empty());
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
 }
