@@ -53,7 +53,7 @@ class ActorSearch {
  private:
   void weigh(const Telling& telling, const RoleFiller& filler, double malus) {
     if (filler.role != FrameRole::actor) return;
-    if (suffered(telling, filler) || hunts(telling)) return;
+    if (suffered(telling, filler) || hunts(telling) || surrounds(telling, filler)) return;
     std::optional<NounPhrase> np = participants_.phrase_at(filler.word);
     if (np && np->pronoun && filler.link == FrameLink::subject) {
       np = antecedent(*np);
@@ -64,7 +64,10 @@ class ActorSearch {
                       filler.link != FrameLink::present &&
                       (!telling.trigger.noun || filler.link != FrameLink::subject);
     const bool beside_verb = !telling.trigger.noun && filler.link == FrameLink::subject;
-    if (!(sure || beside_verb ? participants_.may_attack(*np) : participants_.may_act(*np))) return;
+    // « abattu par deux fonctionnaires »: whoever they are.
+    const bool agent = filler.link == FrameLink::agent && filler.direct && !telling.trigger.noun &&
+                       scene_.has(np->head, scene_.v.person);
+    if (!agent && !(sure || beside_verb ? participants_.may_attack(*np) : participants_.may_act(*np))) return;
     double weight = malus + weight_of(telling.standing);
     weight += filler.link == FrameLink::owner      ? kOwns
               : filler.link == FrameLink::genitive ? kOfForce
@@ -82,6 +85,12 @@ class ActorSearch {
            !scene_.any(telling.trigger.words, scene_.v.arrest) && filler.link == FrameLink::subject;
   }
 
+  // « la police a encerclé le quartier »: what is done about the attack.
+  bool surrounds(const Telling& telling, const RoleFiller& filler) const {
+    return telling.trigger.entry == 0 && type_ != EventType::police_violence &&
+           scene_.has(filler.word, scene_.v.police_force);
+  }
+
   // « ont arrêté deux suspects », « onze assaillants ont été tués au cours d'un ratissage »: told behind the
   // lead, this is what was done about the attack.
   bool hunts(const Telling& telling) const {
@@ -90,22 +99,11 @@ class ActorSearch {
     return harms_attackers(telling) || scene_.any(telling.trigger.words, scene_.v.arrest);
   }
 
-  // Whom « ils » may stand for: the nearest subject before it, of this sentence or the last, that attacks.
   std::optional<NounPhrase> antecedent(const NounPhrase& pronoun) const {
-    const auto& words = scene_.words.words;
-    if (!scene_.has(pronoun.head, scene_.v.personal_pronoun)) return std::nullopt;
-    const auto& nouns = scene_.phrases.nouns;
-    const std::uint32_t sentence = words[pronoun.head].sentence;
-    for (auto np = nouns.rbegin(); np != nouns.rend(); ++np) {
-      if (np->head >= pronoun.head) continue;
-      if (words[np->head].sentence + 1 < sentence) return std::nullopt;
-      const bool subject = universal(words[np->head].deprel) == Deprel::nsubj || np->words.begin == 0 ||
-                           words[np->words.begin].sentence_start;
-      const bool acts = participants_.may_act(*np) || scene_.has(np->head, scene_.v.security);
-      if (subject && acts && !np->pronoun && words[np->head].feats.number == words[pronoun.head].feats.number)
-        return *np;
-    }
-    return std::nullopt;
+    const NounPhrase* who = participants_.antecedent(pronoun, [&](const NounPhrase& np) {
+      return participants_.may_act(np) || scene_.has(np.head, scene_.v.security);
+    });
+    return who == nullptr ? std::nullopt : std::optional(*who);
   }
 
   // « l'armée a tué douze assaillants »
@@ -154,6 +152,7 @@ class ActorSearch {
       // « un drone russe », « des tirs de roquettes palestiniens »
       if (scene_.any(np.words, scene_.v.weapon) && !scene_.has(np.head, scene_.v.target))
         origin(np, part.standing, "origin of the weapon");
+      if (scene_.has(np.head, scene_.v.weapon)) fired_by(np, part.standing);
       if (by_attackers(c)) add(np, kBy + weight_of(part.standing), false, "agent");
       if (acts_elsewhere(np)) add(np, kPresent + weight_of(part.standing), false, "attackers present");
       if (by_one_man(type_) && arrested(np)) {
@@ -162,6 +161,21 @@ class ActorSearch {
         ballot_.add({words, kArrested + weight_of(part.standing), ActorStatus::suspected, "arrested"});
       }
     }
+  }
+
+  // « des drones pilotés par X », « un missile tiré par X »
+  void fired_by(const NounPhrase& weapon, Standing standing) {
+    for (const std::uint32_t verb : scene_.trees.of(weapon.head)) {
+      if (!scene_.trees.is(verb, Deprel::acl) || !handles(verb)) continue;
+      const std::uint32_t who = scene_.trees.first(verb, {Deprel::obl_agent});
+      const std::optional<NounPhrase> np = participants_.phrase_at(who);
+      if (np && participants_.may_attack(*np)) add(*np, kCarries + weight_of(standing), false, "fired by");
+    }
+  }
+
+  bool handles(std::uint32_t verb) const {
+    return scene_.has(verb, scene_.v.fires) || scene_.has(verb, scene_.v.light_verb) ||
+           scene_.has(verb, scene_.v.handles);
   }
 
   // « par des rebelles », whatever a net hangs it on: not what they said.

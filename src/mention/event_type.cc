@@ -29,10 +29,20 @@ class Vote {
   explicit Vote(const Story& story) : story_(story), scene_(story.scene) {}
 
   EventType run() {
+    const bool fired_from_afar = tells_projectile();
     for (const Telling& telling : story_.tellings) {
       const Trigger& trigger = telling.trigger;
-      const bool names_type = trigger.entry != 0 && !(trigger.weak && trigger.type == EventType::other);
-      if (names_type) vote(trigger.type, factor_of(telling.standing) * weight_of(trigger, telling.opens));
+      // « un missile tiré », « abattu cinq drones »: no shooting.
+      const bool of_projectile = trigger.type == EventType::shooting && trigger.weak &&
+                                 (fired_from_afar || brings_down(trigger.words.begin));
+      const bool names_type =
+          trigger.entry != 0 && !of_projectile && !(trigger.weak && trigger.type == EventType::other);
+      if (names_type && bursts_itself(telling))
+        vote(EventType::bombing, factor_of(telling.standing) * weight_of(trigger, telling.opens));
+      else if (names_type && struck_on_foot(telling))
+        vote(EventType::armed_attack, factor_of(telling.standing) * kAnyAttack);
+      else if (names_type)
+        vote(trigger.type, factor_of(telling.standing) * weight_of(trigger, telling.opens));
     }
     for (const TellingPassage& part : story_.parts) {
       if (part.silent) continue;
@@ -41,7 +51,7 @@ class Vote {
         for (const ClassId kind : {scene_.v.weapon, scene_.v.attacker}) {
           const EntryId entry = scene_.entry_at(w, kind);
           const bool same = w > words.begin && entry == scene_.entry_at(w - 1, kind);  // « drone naval »
-          if (entry != 0 && !same) vote_for(entry, factor_of(part.standing));
+          if (entry != 0 && !same && !shot_down(w)) vote_for(entry, factor_of(part.standing));
         }
     }
     const auto best = std::max_element(votes_.begin(), votes_.end());
@@ -58,6 +68,63 @@ class Vote {
     if (!trigger.weak) return kStrongTrigger;
     return trigger.type == EventType::armed_attack ? kAnyAttack : kWeakTrigger;
   }
+  // « une moto bourrée d'explosifs a sauté »: on no mine.
+  bool bursts_itself(const Telling& telling) const {
+    if (!telling.trigger.weak || telling.trigger.type != EventType::mine_ied) return false;
+    return std::any_of(telling.fillers.begin(), telling.fillers.end(), [&](const RoleFiller& filler) {
+      const NounPhrase* np = scene_.noun_at(filler.word);
+      return filler.link == FrameLink::subject && np != nullptr && scene_.any(np->words, scene_.v.loaded);
+    });
+  }
+
+  // « des hommes armés ont frappé trois villages »: not from the air.
+  bool struck_on_foot(const Telling& telling) const {
+    if (!telling.trigger.weak || telling.trigger.type != EventType::airstrike) return false;
+    return std::any_of(telling.fillers.begin(), telling.fillers.end(), [&](const RoleFiller& filler) {
+      const NounPhrase* np = scene_.noun_at(filler.word);
+      return filler.role == FrameRole::actor && filler.link == FrameLink::subject && np != nullptr &&
+             (scene_.has(np->head, scene_.v.person) || scene_.has(np->head, scene_.v.own_voice)) &&
+             !scene_.any(np->words, scene_.v.aircraft) && !scene_.any(np->words, scene_.v.demonym);
+    });
+  }
+
+  bool tells_projectile() const {
+    return std::any_of(story_.parts.begin(), story_.parts.end(), [&](const TellingPassage& part) {
+      const WordRange words = story_.passages[part.passage].words;
+      for (std::uint32_t w = words.begin; w < words.end && !part.silent; ++w) {
+        const auto type = event_type_from(scene_.value_at(w, scene_.v.weapon, "type"));
+        if (type && flies_far(*type) && !shot_down(w)) return true;
+      }
+      return false;
+    });
+  }
+  static bool flies_far(EventType type) {
+    return type == EventType::missile_attack || type == EventType::rocket_attack ||
+           type == EventType::shelling || type == EventType::drone_attack;
+  }
+
+  // Whether a weapon is what a verb brings down: « 71 drones ont été détruits en vol ».
+  bool shot_down(std::uint32_t weapon) const {
+    const NounPhrase* np = scene_.noun_at(weapon);
+    if (np == nullptr || !scene_.has(np->head, scene_.v.projectile)) return false;
+    const std::uint32_t verb = scene_.trees.head(np->head);
+    if (verb == Dependents::kNone) return false;
+    const bool undergoes =
+        scene_.trees.is(np->head, Deprel::obj) || scene_.trees.is(np->head, Deprel::nsubj_pass);
+    const auto children = scene_.trees.of(verb);
+    const bool falls = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      return scene_.has(child, scene_.v.reflexive);  // « se sont abattus »
+    });
+    return undergoes && !falls &&
+           (scene_.any({verb, verb + 2}, scene_.v.intercepted) || scene_.has(verb, scene_.v.harm));
+  }
+  bool brings_down(std::uint32_t verb) const {
+    const auto children = scene_.trees.of(verb);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      return scene_.has(child, scene_.v.projectile) && shot_down(child);
+    });
+  }
+
   // Of two types with the same votes the one told first wins.
   void vote(EventType type, double weight) {
     double& votes = votes_[static_cast<std::size_t>(type)];
@@ -97,6 +164,7 @@ class Settlement {
 
   EventType settle(EventType told) const {
     const bool shots = told == EventType::shooting || told == EventType::armed_attack;
+    if (told == EventType::armed_attack && acts_in_crowd()) return EventType::protest_violence;
     if (shots && police_ && protest_) return EventType::police_violence;
     if (told == EventType::bombing && kamikaze_) return EventType::suicide_bombing;
     if (told == EventType::bombing && (passage_ || hits(scene_.v.convoy))) return EventType::mine_ied;
@@ -111,7 +179,8 @@ class Settlement {
       return EventType::ambush;
     if (told == EventType::shooting && hits(scene_.v.convoy)) return EventType::ambush;
     const bool place = hits(scene_.v.target) && !hits(scene_.v.vehicle);
-    if (told == EventType::shooting && place && acts(Number::plur)) return EventType::armed_attack;
+    if ((told == EventType::shooting || told == EventType::stabbing) && place && acts(Number::plur))
+      return EventType::armed_attack;
     return type_by_actor(scene_, told, actor_);
   }
 
@@ -135,6 +204,12 @@ class Settlement {
     const NounPhrase* np = noun_in(actor_);
     return np != nullptr && scene_.words.words[np->head].feats.number == number &&
            scene_.has(np->head, scene_.v.person);
+  }
+  // « des émeutiers s'en sont pris aux gendarmes »
+  bool acts_in_crowd() const {
+    const NounPhrase* np = noun_in(actor_);
+    return np != nullptr &&
+           (scene_.has(np->head, scene_.v.crowd) || scene_.any(np->core, scene_.v.protester));
   }
   // « les soldats ont frappé onze hommes »
   bool acts_by_hand() const {

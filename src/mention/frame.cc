@@ -24,6 +24,7 @@ class FrameReader {
     direct_ = true;
     flies_ = is_flown(trigger.type);
     laid_ = trigger.type == EventType::ambush;
+    bursts_ = trigger.type == EventType::bombing;
     if (trigger.noun)
       read_noun(word);
     else
@@ -46,10 +47,14 @@ class FrameReader {
 
   void read_verb(const Trigger& trigger, std::uint32_t verb) {
     const WordRange words = trigger.words;
-    const bool hit = clauses_.passive(verb) || scene_.any(words, scene_.v.intransitive) || meets_mine(verb);
+    intrudes_ = scene_.any(words, scene_.v.intrude);
+    const bool hit = (clauses_.passive(verb) && !reflexive(verb)) ||
+                     scene_.any(words, scene_.v.intransitive) || meets_mine(verb);
     hedged_ = clauses_.conditional(verb);
-    if (const std::uint32_t who = subject(verb); who != Dependents::kNone)
+    if (const std::uint32_t who = subject(verb); who != Dependents::kNone) {
       add(hit ? FrameRole::target : FrameRole::actor, FrameLink::subject, who);
+      read_lying(who);
+    }
     if (const std::uint32_t what = trees_.first(verb, {Deprel::obj}); what != Dependents::kNone && !hit)
       add(FrameRole::target, FrameLink::object, what);
     if (!hit) read_partitive(verb);
@@ -59,6 +64,13 @@ class FrameReader {
     // « mener des frappes »: what hangs on the noun of the entry.
     for (std::uint32_t w = words.begin; w < words.end; ++w)
       if (w != verb && scene_.words.words[w].upos == Upos::NOUN) read_complements(w);
+  }
+
+  // « se sont retournés contre X » is active.
+  bool reflexive(std::uint32_t verb) const {
+    const auto children = trees_.of(verb);
+    return std::any_of(children.begin(), children.end(),
+                       [&](std::uint32_t child) { return scene_.has(child, scene_.v.reflexive); });
   }
 
   // « le véhicule a heurté une mine »
@@ -84,8 +96,12 @@ class FrameReader {
     const Deprel relation = universal(scene_.words.words[verb].deprel);
     const bool below = relation == Deprel::xcomp || relation == Deprel::advcl || relation == Deprel::obl;
     if (!below || head == Dependents::kNone || !scene_.has(head, scene_.v.stance_accuse) ||
-        clauses_.own_subject(verb) != Dependents::kNone)
-      return clauses_.subject(verb);
+        clauses_.own_subject(verb) != Dependents::kNone) {
+      const std::uint32_t own = clauses_.subject(verb);
+      const std::uint32_t first = clauses_.first_subject(verb);
+      // Of two the one behind a verb that says nothing is its object.
+      return first < verb && own > verb && own != Dependents::kNone ? first : own;
+    }
     hedged_ = hedged_ || scene_.has(head, scene_.v.suspecting);
     return clauses_.passive(head) ? clauses_.subject(head) : trees_.first(head, {Deprel::obj});
   }
@@ -114,7 +130,7 @@ class FrameReader {
     for (const std::uint32_t child : trees_.of(noun)) {
       const Deprel relation = scene_.words.words[child].deprel;
       if (relation == Deprel::nmod && clauses_.has_preposition(child, scene_.v.genitive))
-        read_genitive(child);
+        read_genitive(child), read_lying(child);
       if (relation == Deprel::acl || relation == Deprel::acl_relcl) read_participle(child);
       if (clauses_.has_preposition(child, scene_.v.partitive)) read_sides(noun, child);
       if (laid_ && clauses_.has_preposition(child, scene_.v.preposition_to))
@@ -181,6 +197,13 @@ class FrameReader {
       add(FrameRole::actor, FrameLink::genitive, word);
   }
 
+  // « l'explosion d'un camion garé devant X », « un engin caché sous X a explosé »
+  void read_lying(std::uint32_t word) {
+    if (!bursts_) return;
+    for (const std::uint32_t child : trees_.of(word))
+      if (trees_.is(child, Deprel::acl)) read_complements(child);
+  }
+
   // « des combats entre X et Y »: who is told first acts.
   void read_sides(std::uint32_t noun, std::uint32_t first) {
     add(FrameRole::actor, FrameLink::carrier, first);
@@ -200,7 +223,10 @@ class FrameReader {
   // « une frappe menée par X », « un tir visant Y », « l'assaut qui a touché Z »
   void read_participle(std::uint32_t verb) {
     read_complements(verb);
-    if (clauses_.passive(verb)) return;
+    if (clauses_.passive(verb)) {  // « l'assaut donné à X »
+      if (scene_.has(verb, scene_.v.light_verb)) read_dative(verb);
+      return;
+    }
     if (const std::uint32_t what = trees_.first(verb, {Deprel::obj});
         what != Dependents::kNone && scene_.has(verb, scene_.v.strike_verb))
       add(FrameRole::target, FrameLink::aim, what);
@@ -219,7 +245,11 @@ class FrameReader {
         else if (clauses_.has_preposition(child, scene_.v.preposition_against))
           add(FrameRole::target, FrameLink::aim, child);
         else if (clauses_.has_preposition(child, scene_.v.preposition_in))
-          add(FrameRole::target, is_near(child) ? FrameLink::near : FrameLink::scene, child);
+          add(FrameRole::target,
+              is_near(child) ? FrameLink::near
+              : intrudes_    ? FrameLink::aim
+                             : FrameLink::scene,
+              child);
       }
     }
   }
@@ -248,9 +278,11 @@ class FrameReader {
   std::vector<RoleFiller> out_;
   bool direct_ = true;
   bool hedged_ = false;
-  bool laid_ = false;   // for somebody: an ambush
-  bool flies_ = false;  // it is a strike from afar, by its type
-  bool aimed_ = false;  // the noun has a complement that says at whom
+  bool laid_ = false;      // for somebody: an ambush
+  bool intrudes_ = false;  // it is coming in somewhere
+  bool bursts_ = false;    // it explodes
+  bool flies_ = false;     // it is a strike from afar, by its type
+  bool aimed_ = false;     // the noun has a complement that says at whom
 };
 
 }  // namespace

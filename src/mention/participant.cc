@@ -14,7 +14,7 @@ bool Participants::nobody_or_thing(const NounPhrase& np) const {
       scene_.words.words[np.head].feats.number != Number::plur)
     return true;  // « par personne »
   const bool force = scene_.has(np.head, v.state_force) || scene_.has(np.head, v.armed_force) ||
-                     scene_.has(np.head, v.aircraft);
+                     scene_.has(np.head, v.aircraft) || scene_.has(np.head, v.crowd);
   return scene_.has(np.head, v.casualty) || scene_.has(np.head, v.event) ||
          (scene_.has(np.head, v.target) && !force);
 }
@@ -28,8 +28,27 @@ bool Participants::may_act(const NounPhrase& np) const {
   return false;
 }
 
+bool Participants::too_far(const NounPhrase& np, const NounPhrase& pronoun) const {
+  const auto& words = scene_.words.words;
+  return words[np.head].sentence + 1 < words[pronoun.head].sentence;
+}
+
+bool Participants::is_subject(const NounPhrase& np) const {
+  const auto& words = scene_.words.words;
+  return universal(words[np.head].deprel) == Deprel::nsubj || np.words.begin == 0 ||
+         words[np.words.begin].sentence_start;
+}
+
+bool Participants::agree(const NounPhrase& a, const NounPhrase& b) const {
+  const auto& words = scene_.words.words;
+  return words[a.head].feats.number == words[b.head].feats.number;
+}
+
 // A town where something happens or is written, not one that stands for its government.
 bool Participants::is_whereabouts(const NounPhrase& np) const {
+  const Word& first = scene_.words.words[np.words.begin];  // « des Turkana »: people
+  if (first.upos == Upos::DET && first.feats.number == Number::plur && np.head == np.words.begin + 1)
+    return false;
   const auto places = scene_.places_in(np.words);
   return std::any_of(places.begin(), places.end(), [&](const PlacePhrase* place) {
     return place->words.contains(np.head) &&
@@ -43,7 +62,8 @@ bool Participants::may_attack(const NounPhrase& np) const {
   const Vocabulary& v = scene_.v;
   if (scene_.has(np.head, v.person) && !scene_.has(np.head, v.source_noun)) return true;
   if (scene_.has(np.head, v.source_noun) && !scene_.has(np.head, v.metonym)) return false;
-  return np.proper || scene_.has(np.head, v.metonym) || scene_.has(np.head, v.demonym);
+  return np.proper || scene_.has(np.head, v.metonym) || scene_.has(np.head, v.demonym) ||
+         scene_.has(np.head, v.crowd);
 }
 
 bool Participants::may_be_hit(const NounPhrase& np) const {
@@ -51,6 +71,9 @@ bool Participants::may_be_hit(const NounPhrase& np) const {
   if (scene_.is_dateline(np) || np.pronoun || scene_.any(np.words, v.nobody)) return false;
   const bool vehicle = scene_.has(np.head, v.vehicle);
   if ((scene_.has(np.head, v.weapon) && !vehicle) || scene_.has(np.head, v.event)) return false;
+  // « une moto bourrée d'explosifs » strikes; « un véhicule touché par un obus » is struck.
+  if (vehicle && np.words.end > np.head + 1 && scene_.any({np.head + 1, np.words.end}, v.loaded))
+    return false;
   for (const ClassId id :
        {v.target, v.person, v.armed_group, v.state_force, v.armed_force, v.people, v.organisation})
     if (scene_.any(np.core, id)) return true;
@@ -83,7 +106,7 @@ bool Participants::one_entry(std::uint32_t a, std::uint32_t b) const {
 }
 
 std::optional<NounPhrase> Participants::phrase_at(std::uint32_t word) const {
-  const NounPhrase* np = scene_.noun_at(word);
+  const NounPhrase* np = word == Dependents::kNone ? nullptr : scene_.noun_at(word);
   if (np == nullptr) return std::nullopt;
   const Upos upos = scene_.words.words[word].upos;
   const bool inner = word > np->head && scene_.trees.is(word, Deprel::nmod) && upos == Upos::NOUN &&

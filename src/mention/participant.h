@@ -18,6 +18,19 @@ class Participants {
 
   // The phrase whose head is `word`, also where it stands inside a longer one (« les ruines d'un dépôt »).
   std::optional<NounPhrase> phrase_at(std::uint32_t word) const;
+  // Whom a pronoun may stand for: the nearest subject before it, of this sentence or the last, that agrees
+  // and that `fits`; nullptr without one.
+  template <typename Fits>
+  const NounPhrase* antecedent(const NounPhrase& pronoun, Fits fits) const {
+    if (!scene_.has(pronoun.head, scene_.v.personal_pronoun)) return nullptr;
+    const auto& nouns = scene_.phrases.nouns;
+    for (auto np = nouns.rbegin(); np != nouns.rend(); ++np) {
+      if (np->head >= pronoun.head) continue;
+      if (too_far(*np, pronoun)) return nullptr;
+      if (!np->pronoun && is_subject(*np) && agree(*np, pronoun) && fits(*np)) return &*np;
+    }
+    return nullptr;
+  }
   // Whether the phrase names or describes somebody who attacks, wherever it stands.
   bool may_act(const NounPhrase& np) const;
   // Whether it may be the subject of a verb of attack: also a country, a capital, people of any kind.
@@ -43,6 +56,9 @@ class Participants {
   WordRange uncounted(const NounPhrase& np) const;
 
  private:
+  bool too_far(const NounPhrase& np, const NounPhrase& pronoun) const;
+  bool is_subject(const NounPhrase& np) const;
+  bool agree(const NounPhrase& a, const NounPhrase& b) const;
   bool nobody_or_thing(const NounPhrase& np) const;
   bool one_entry(std::uint32_t a, std::uint32_t b) const;
   bool is_faceless(std::uint32_t head) const;

@@ -155,15 +155,29 @@ class Storyline {
   std::uint32_t last_passage_ = 0;
 };
 
+// What no event's passage says goes to the event that its paragraph told of last, else to the first one;
+// « les deux attaques » to all.
 void Storyline::responsibility() {
   if (main_ == kNoEvent) return;
-  std::vector<std::uint32_t> sentences;
+  std::vector<std::vector<std::uint32_t>> sentences(out_.events.size());
+  const auto say = [&](std::int32_t of, std::uint32_t s) {
+    auto& own = sentences[static_cast<std::size_t>(of)];
+    if (own.empty() || own.back() != s) own.push_back(s);
+  };
+  std::int32_t told = main_;
   for (std::uint32_t p = 0; p < out_.passages.size(); ++p) {
-    const bool own = out_.event_of_passage[p] == kNoEvent || out_.event_of_passage[p] == main_;
+    if (opens_paragraph(p)) told = main_;
+    const std::int32_t own = out_.event_of_passage[p];
+    if (own != kNoEvent) told = event(own).scope == Scope::main ? own : main_;
     const std::uint32_t s = out_.passages[p].sentence;
-    if (own && (sentences.empty() || sentences.back() != s)) sentences.push_back(s);
+    if (own == kNoEvent || event(own).scope == Scope::main) say(own == kNoEvent ? told : own, s);
+    if (scopes_->speaks_of_several(p))
+      for (std::int32_t n = 0; n <= newest(); ++n)
+        if (event(n).scope == Scope::main && (n == main_ || event(n).passages.front() <= p)) say(n, s);
   }
-  assign_responsibility(scene_, sentences, event(main_));
+  for (std::int32_t n = 0; n <= newest(); ++n)
+    if (event(n).scope == Scope::main)
+      assign_responsibility(scene_, sentences[static_cast<std::size_t>(n)], event(n));
 }
 
 void Storyline::number() {

@@ -22,17 +22,22 @@ struct Finding {
   ActorStatus status = ActorStatus::unknown;
   WordRange words{};
 };
+// The words of one sentence on who did it: the gravest of them, and whom somebody accuses.
+struct Findings {
+  Finding gravest;
+  Finding accused;
+};
 
 class Search {
  public:
   Search(const Scene& scene, const std::vector<Chunk>& chunks) : scene_(scene), chunks_(chunks) {}
 
-  Finding run() {
+  Findings run() {
     for (std::size_t at = 0; at < chunks_.size(); ++at) {
       if (chunks_[at].kind == ChunkKind::verb) read_verb(at);
       if (Scene::is_noun(chunks_[at])) read_work(at);
     }
-    return best_;
+    return {best_, accused_};
   }
 
  private:
@@ -55,9 +60,9 @@ class Search {
                                      ? ActorStatus::suspected
                                      : ActorStatus::attributed;
       if (scene_.any(words, scene_.v.accuse_dative))
-        keep(after(at, scene_.v.preposition_to), status);
+        accuse(after(at, scene_.v.preposition_to), status);
       else if (!passive)
-        keep(object(at), status);
+        accuse(accused(at), status);
     } else if (!passive && publishes_claim(at)) {
       keep(subject(at, false), ActorStatus::claimed);
     } else {
@@ -159,7 +164,7 @@ class Search {
     for (std::size_t back = at; back > 0; --back) {
       const Chunk& c = chunks_[back - 1];
       if (closes(c, ")")) back = opening(back);
-      if (c.kind == ChunkKind::colon && !closes(c, ")") && !closes(c, "»") && !closes(c, "«")) return nullptr;
+      if (c.kind == ChunkKind::colon && !closes(c, ")") && !is_quote(c)) return nullptr;
       if (c.kind == ChunkKind::relative) relative = true;
       if (c.kind != ChunkKind::noun) continue;
       // An object, of a relative clause perhaps; but the one before « lequel » is its subject.
@@ -168,6 +173,9 @@ class Search {
       if (names_group(np) || (wide ? may_answer(np) : np.proper)) return &np;
     }
     return nullptr;
+  }
+  bool is_quote(const Chunk& c) const {
+    return closes(c, "»") || closes(c, "«") || closes(c, "\"") || closes(c, "“") || closes(c, "”");
   }
   bool closes(const Chunk& c, std::string_view mark) const {
     return c.kind == ChunkKind::colon && scene_.text(c.words) == mark;
@@ -192,6 +200,17 @@ class Search {
       const Chunk& c = chunks_[next];
       if (c.kind == ChunkKind::colon || c.kind == ChunkKind::verb) return nullptr;
       if (c.kind == ChunkKind::noun) return group_or_null(scene_.noun(c));
+    }
+    return nullptr;
+  }
+  // « accuse les forces éthiopiennes d'avoir … »: whoever may attack, not « l'accuse de mensonge ».
+  const NounPhrase* accused(std::size_t at) const {
+    if (const NounPhrase* who = object(at)) return who;
+    for (std::size_t next = at + 1; next < chunks_.size() && next <= at + kReach; ++next) {
+      if (chunks_[next].kind != ChunkKind::noun) continue;
+      const NounPhrase& np = scene_.noun(chunks_[next]);
+      const bool told_of = scene_.has(np.words.begin, scene_.v.definite_article);  // not « des terroristes »
+      return told_of && Participants(scene_).may_act(np) ? &np : nullptr;
     }
     return nullptr;
   }
@@ -230,6 +249,17 @@ class Search {
       keep(who, ActorStatus::denied);
   }
 
+  // « a accusé l'Arménie de crime de guerre »: the crime is no part of her name.
+  void accuse(const NounPhrase* who, ActorStatus status) {
+    if (who == nullptr) return;
+    accused_ = {who, status, {who->words.begin, who->core.end}};
+    for (std::uint32_t w = who->core.end; w < who->words.end; ++w) {
+      if (scene_.has(w, scene_.v.event) || scene_.has(w, scene_.v.involvement)) break;
+      if (!scene_.has(w, scene_.v.genitive)) accused_.words.end = w + 1;
+    }
+    if (rank(status) > rank(best_.status)) best_ = accused_;
+  }
+
   // `from`: where the name begins in its phrase.
   void keep(const NounPhrase* actor, ActorStatus status, std::uint32_t from = 0) {
     if (actor == nullptr || rank(status) <= rank(best_.status)) return;
@@ -239,16 +269,23 @@ class Search {
   const Scene& scene_;
   const std::vector<Chunk>& chunks_;
   Finding best_;
+  Finding accused_;
 };
 
 }  // namespace
 
 void assign_responsibility(const Scene& scene, const std::vector<std::uint32_t>& sentences, Event& event) {
   Finding best;
+  Finding accused;
   for (const std::uint32_t s : sentences) {
-    const Finding found = Search(scene, scene.chunks.sentences[s]).run();
-    if (found.actor != nullptr && rank(found.status) > rank(best.status)) best = found;
+    const Findings found = Search(scene, scene.chunks.sentences[s]).run();
+    if (found.gravest.actor != nullptr && rank(found.gravest.status) > rank(best.status))
+      best = found.gravest;
+    if (accused.actor == nullptr) accused = found.accused;
   }
+  // « Kiev accuse l'armée russe. Moscou nie »: she who is accused.
+  const bool known = event.actor.weight >= kSureActor || scene.any(best.words, scene.v.armed_group);
+  if (best.status == ActorStatus::denied && accused.actor != nullptr && !known) best.words = accused.words;
   const bool sure = event.actor.weight >= kSureActor && event.actor_status == ActorStatus::attributed;
   if (best.actor != nullptr && !(sure && best.status < ActorStatus::claimed)) {
     // « …, Paris dément » of « l'aviation française »: she keeps her name.

@@ -158,6 +158,20 @@ bool ScopeReader::counts_events(std::uint32_t passage) const {
   return false;
 }
 
+bool ScopeReader::speaks_of_several(std::uint32_t passage) const {
+  const auto chunks = passages_.chunks(passage);
+  return std::any_of(chunks.begin(), chunks.end(), [&](const Chunk& chunk) {
+    if (!Scene::is_noun(chunk)) return false;
+    const NounPhrase& np = scene_.noun(chunk);
+    const bool events = scene_.has(np.head, scene_.v.event) || scene_.has(np.head, scene_.v.definite);
+    const bool known = scene_.has(np.words.begin, scene_.v.definite_article) ||
+                       scene_.any({np.words.begin, np.head}, scene_.v.anaphoric);
+    const bool counted = np.number && scene_.phrases.numbers[*np.number].min > 1;
+    return events && known && (counted || scene_.any({np.words.begin, np.head}, scene_.v.demonstrative)) &&
+           scene_.words.words[np.head].feats.number == Number::plur;
+  });
+}
+
 // « Le conflit a déjà fait plus de deux mille morts »
 bool ScopeReader::sums_up(std::uint32_t passage) const {
   for (const Chunk& chunk : passages_.chunks(passage)) {

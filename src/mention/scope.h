@@ -35,6 +35,8 @@ class ScopeReader {
   // « Deux Américains y avaient perdu la vie »: goes on with what `last` told, an event that is not the main
   // one.
   bool continues(std::uint32_t passage, std::uint32_t last, bool last_is_aggregate) const;
+  // « les deux attaques », « ces attentats »: of events that were told before.
+  bool speaks_of_several(std::uint32_t passage) const;
   // Whether some date of it is more than a time of day.
   bool dated(std::uint32_t passage) const;
   // Of what the passage tells; nullptr where nothing but an announcement is dated.

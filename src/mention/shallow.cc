@@ -32,6 +32,10 @@ class ShallowReader {
   void subject(const VerbGroup& verb) {
     for (std::uint32_t at = own_; at > 0; --at) {
       const Chunk& c = chunks_[at - 1];
+      if (c.kind == ChunkKind::verb && begins_relative(at - 1)) {
+        while (chunks_[at - 1].kind != ChunkKind::relative) --at;
+        continue;
+      }
       if (c.kind == ChunkKind::verb || c.kind == ChunkKind::colon) return;
       if (c.kind != ChunkKind::noun) continue;
       if (verb.gerund || (at > 1 && chunks_[at - 2].kind == ChunkKind::verb && !verb.participle))
@@ -41,6 +45,14 @@ class ShallowReader {
       add(hit ? FrameRole::target : FrameRole::actor, FrameLink::subject, c, verb.conditional);
       return;
     }
+  }
+
+  // « Des éléments du gang, qui disent …, ont attaqué »: the verb of a clause that stands between.
+  bool begins_relative(std::uint32_t verb) const {
+    if (verb == 0 || scene_.verb(chunks_[verb]).participle) return false;
+    std::uint32_t at = verb;
+    while (at > 0 && is_aside(chunks_[at - 1])) --at;
+    return at > 0 && chunks_[at - 1].kind == ChunkKind::relative;
   }
 
   void object() {

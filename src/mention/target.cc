@@ -19,7 +19,8 @@ constexpr double kVictims = 3.0;  // counted people, wherever they stand
 constexpr double kShallow = -3.0;
 constexpr double kShallowAim = -1.0;  // « contre » and « visant » hardly mislead
 constexpr double kOfHarm = -4.0;
-constexpr double kDamage = -3.0;     // what burnt, what was hit besides
+constexpr double kDamage = -3.0;  // what burnt, what was hit besides
+constexpr double kPronoun = -1.0;
 constexpr double kAgain = -2.5;      // « le même camp »: named better elsewhere
 constexpr double kTown = -2.0;       // a town's name
 constexpr double kAttackers = -6.0;  // those who fell while they attacked
@@ -75,7 +76,14 @@ class TargetSearch {
                       telling.trigger.harm && telling.trigger.type == EventType::other &&
                       !scene_.any(telling.trigger.words, scene_.v.arrest);
     if (filler.role != FrameRole::target && !lost) return;
-    const std::optional<NounPhrase> np = participants_.phrase_at(filler.word);
+    std::optional<NounPhrase> np = participants_.phrase_at(filler.word);
+    if (np && np->pronoun && filler.link == FrameLink::subject) {  // « il est tombé dans une embuscade »
+      const NounPhrase* whom = participants_.antecedent(*np, [&](const NounPhrase& other) {
+        return participants_.may_be_hit(other) && !participants_.is_attacker(other);
+      });
+      if (whom != nullptr) np = *whom;
+      malus += kPronoun;
+    }
     if (!np || !may_be_target(telling, filler, *np)) return;
     double weight = weight_of(telling.standing);
     weight += malus != 0.0 && filler.link == FrameLink::aim ? kShallowAim : malus;
@@ -101,8 +109,9 @@ class TargetSearch {
         weight += kAimedAt;
     }
     if (telling.trigger.harm && filler.link != FrameLink::scene) weight += kOfHarm;
-    const bool damage =
-        telling.trigger.entry == 0 || (telling.trigger.type == EventType::arson && type_ != EventType::arson);
+    const bool damage = telling.trigger.entry == 0 ||
+                        (telling.trigger.type == EventType::arson && type_ != EventType::arson) ||
+                        (telling.trigger.type == EventType::abduction && type_ != EventType::abduction);
     if (damage) weight += kDamage;
     const bool killed = telling.trigger.harm && participants_.is_proper_name(*np);
     add(*np, weight, name_of(filler.link), killed);

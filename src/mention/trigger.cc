@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "phrase/clause.h"
+
 namespace recoupe {
 namespace {
 
@@ -48,12 +50,14 @@ class Finder {
     if (verb.negated || verb.future) return;
     for (std::uint32_t w = verb.words.begin; w < verb.words.end; ++w) {
       if (scene_.words.words[w].upos != Upos::VERB && scene_.words.words[w].upos != Upos::AUX) continue;
+      if (!scene_.places_in({w, w + 1}).empty()) continue;  // « Gaza », at the head of a title
       // « se sont abattus » is a fall of projectiles, « ont abattu » a killing.
       const EntryId fall = verb.pronominal ? scene_.entry_at(w, scene_.v.pronominal_fall) : 0;
       EntryId entry = fall != 0 ? 0 : scene_.entry_at(w, scene_.v.event);
       bool falls = false;
       const bool projectile = scene_.any(scene_.words.ranges[sentence], scene_.v.weapon);
       if (entry == 0 && projectile) entry = scene_.entry_at(w, scene_.v.launch_verb);
+      if (entry == 0 && aims(w)) entry = scene_.entry_at(w, scene_.v.fires);
       if (entry == 0 && attackers(sentence)) entry = scene_.entry_at(w, scene_.v.assail_verb);
       if (entry == 0 && projectile) {
         entry = fall != 0 ? fall : scene_.entry_at(w, scene_.v.fall_verb);
@@ -68,10 +72,22 @@ class Finder {
     }
   }
 
+  // « a tiré à six reprises sur quatre passants », « contre le fourgon »: not « sur la corde ».
+  bool aims(std::uint32_t verb) const {
+    if (scene_.entry_at(verb, scene_.v.fires) == 0) return false;
+    const auto children = scene_.trees.of(verb);
+    const ClauseReader clauses(scene_);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      const bool hit = scene_.has(child, scene_.v.person) || scene_.has(child, scene_.v.target) ||
+                       scene_.has(child, scene_.v.people);
+      return hit && clauses.has_preposition(child, scene_.v.preposition_against);
+    });
+  }
+
   bool attackers(std::uint32_t sentence) const {
     const WordRange range = scene_.words.ranges[sentence];
     return scene_.any(range, scene_.v.attacker) || scene_.any(range, scene_.v.armed_group) ||
-           scene_.any(range, scene_.v.protester);
+           scene_.any(range, scene_.v.protester) || scene_.any(range, scene_.v.crowd);
   }
   // « Deux Danois et un Polonais »
   bool counts_a_people(std::uint32_t sentence) const {

@@ -32,11 +32,12 @@ class Gate {
   bool may_trigger(WordRange range) const {
     return any(range,
                {v_.event, v_.harm, v_.strike_verb, v_.launch_verb, v_.fall_verb, v_.pronominal_fall}) ||
-           (any(range, {v_.assail_verb}) && any(range, {v_.attacker, v_.armed_group, v_.protester}));
+           (any(range, {v_.assail_verb}) &&
+            any(range, {v_.attacker, v_.armed_group, v_.protester, v_.crowd}));
   }
   // Trees tell who acted and who was hit, of triggers; who was harmed and who says so, of numbers.
   bool may_matter(WordRange range) const {
-    return may_trigger(range) || any(range, {v_.attacker, v_.assail_verb, v_.at_passage}) ||
+    return may_trigger(range) || any(range, {v_.attacker, v_.assail_verb, v_.intrude, v_.at_passage}) ||
            (counts(range) &&
             any(range, {v_.casualty, v_.death, v_.body, v_.harm_weak, v_.harm_noun, v_.missing_adj,
                         v_.injured_state, v_.toll_noun, v_.toll_verb, v_.person, v_.people, v_.child, v_.kin,
