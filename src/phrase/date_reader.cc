@@ -68,6 +68,8 @@ class Dating {
   void mark_use(DatePiece& piece) const;
   bool is_dateline(const DatePiece& piece) const;
   bool is_publication(const DatePiece& piece) const;
+  bool is_masthead(const DatePiece& piece) const;
+  std::optional<Day> own_day(const DatePiece& piece) const;
   bool is_future(const DatePiece& piece) const;
   bool verb_is_future(std::uint32_t word, WordRange range) const;
   bool since_apposition(const DatePiece& piece) const;
@@ -167,6 +169,37 @@ bool Dating::is_publication(const DatePiece& piece) const {
   return false;
 }
 
+// « LE COURRIER, mercredi 15 mars 2017, page 5 »: a line of its own at the head of the text, without a verb.
+bool Dating::is_masthead(const DatePiece& piece) const {
+  const std::uint32_t own = words_.words[piece.words.begin].sentence;
+  if (piece.shape.first.weekday == 0 || !piece.shape.first.full()) return false;
+  const auto told = [&](std::uint32_t s) {
+    const WordRange range = words_.ranges[s];
+    return std::any_of(words_.words.begin() + range.begin, words_.words.begin() + range.end,
+                       [](const Word& w) { return w.upos == Upos::VERB || w.upos == Upos::AUX; });
+  };
+  for (std::uint32_t s = 0; s <= own; ++s)
+    if (words_.sentences[s].kind != BlockKind::title && told(s)) return false;
+  return words_.sentences[own].kind != BlockKind::title &&
+         (own + 1 == words_.sentences.size() ||
+          words_.sentences[own + 1].block != words_.sentences[own].block);
+}
+
+// « Nous sommes le jeudi 12 février »; « la semaine du 17 au 23 janvier 2022 », in the title.
+std::optional<Day> Dating::own_day(const DatePiece& piece) const {
+  const DateShape& shape = piece.shape;
+  if (sentence_of(piece).kind == BlockKind::title) {
+    const CalendarParts& last = piece.until ? piece.until->first : shape.second;
+    return last.full() ? make_day(last.year, last.month, last.day) : std::nullopt;
+  }
+  const std::uint32_t begin = piece.words.begin;
+  const bool today = (begin > 0 && has(begin - 1, c_.today)) || (begin > 1 && has(begin - 2, c_.today));
+  if (!today || shape.form != DateForm::day) return std::nullopt;
+  const DateResolution day = resolve(shape, context_);
+  return day.days && day.days->earliest == day.days->latest ? std::optional(day.days->earliest)
+                                                            : std::nullopt;
+}
+
 void Dating::find_reference(const std::vector<DatePiece>& pieces) {
   DateReference& reference = context_.reference;
   if (report_.published) {
@@ -184,10 +217,12 @@ void Dating::find_reference(const std::vector<DatePiece>& pieces) {
   };
   std::optional<Day> strong;
   for (const DatePiece& piece : pieces) {
-    const auto day = full_day(piece);
+    const std::optional<Day> own = piece.use == DateUse::since ? std::nullopt : own_day(piece);
+    const auto day = own ? own : full_day(piece);
     if (!day || piece.use == DateUse::since) continue;
     const bool behind_weekday = piece.calendar && piece.shape.first.weekday != 0;
-    if (piece.use == DateUse::dateline || behind_weekday || is_publication(piece)) {
+    if (piece.use == DateUse::dateline || behind_weekday || own || is_publication(piece) ||
+        is_masthead(piece)) {
       if (!strong || *day > *strong) strong = day;
     } else if (!reference.hint && sentence_of(piece).kind != BlockKind::furniture &&
                (piece.shape.first.weekday != 0 || piece.shape.second.weekday != 0)) {

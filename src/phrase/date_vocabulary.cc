@@ -20,6 +20,7 @@ DateReader::DateReader(const Lexicon& lexicon, int latest_year)
   classes_.future = id("date_future");
   classes_.made = id("date_made");
   classes_.published = id("date_published");
+  classes_.today = id("date_today");
   classes_.to = id("num_to");
   classes_.of = id("num_of");
   classes_.each = id("date_each");
