@@ -186,6 +186,29 @@ PlaceOfEvent head_of(const Scene& scene, const std::vector<Trigger>& triggers) {
   return head;
 }
 
+// « 4. Tchad, nuit du 21 au 22. Des pirogues accostent à X. Cinq soldats sont tués »: the paragraph that
+// tells of no other event.
+PlaceOfEvent paragraph_of(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
+                          const Event& event) {
+  PlaceOfEvent paragraph(scene, triggers);
+  const std::uint32_t front = event.passages.front();
+  const std::uint32_t block = passages.sentence(front).block;
+  std::uint32_t first = front;
+  while (first > 0 && passages.sentence(first - 1).block == block) --first;
+  const auto own = [&](std::uint32_t p) {
+    return std::find(event.passages.begin(), event.passages.end(), p) != event.passages.end();
+  };
+  std::uint32_t end = first;
+  for (; end < passages.size() && passages.sentence(end).block == block; ++end) {
+    const auto near = triggers_of(triggers, passages[end].sentence);
+    const bool triggered =
+        std::any_of(near.begin(), near.end(), [&](const Trigger& t) { return t.passage == end; });
+    if (triggered && !own(end)) return PlaceOfEvent(scene, triggers);
+  }
+  for (std::uint32_t p = first; p < end; ++p) paragraph.add_sentence(passages[p].words, false);
+  return paragraph;
+}
+
 // « Deux ont touché l'aéroport, un troisième est tombé dans un champ »: where the shots of the sentence
 // before fell.
 bool goes_on(const Scene& scene, const Passages& passages, const std::vector<Trigger>& triggers,
@@ -216,6 +239,12 @@ void set_place(const Scene& scene, const Passages& passages, const std::vector<T
     const Candidate* set = first_of(head.ranked());
     if (set != nullptr && (best == nullptr || set->score > best->score))
       return take(scene, head.ranked(), event);
+  }
+  if (!event.lead && !event.passages.empty() && (best == nullptr || best->score < kWeak)) {
+    PlaceOfEvent paragraph = paragraph_of(scene, passages, triggers, event);
+    const Candidate* set = first_of(paragraph.ranked());
+    if (set != nullptr && (best == nullptr || set->score > best->score))
+      return take(scene, paragraph.ranked(), event);
   }
   if (best != nullptr) take(scene, own.ranked(), event);
 }
