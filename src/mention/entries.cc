@@ -6,7 +6,8 @@ namespace recoupe {
 namespace {
 
 constexpr std::size_t kList = 3;
-constexpr std::uint32_t kBefore = 3;  // small words before the place: « Enfin, à Dori, »
+constexpr std::uint32_t kHeading = 8;  // words of a heading behind its first place
+constexpr std::uint32_t kBefore = 3;   // small words before the place: « Enfin, à Dori, »
 
 enum class Opening : std::uint8_t { none, number, clock, day, place };
 constexpr std::size_t kOpenings = 5;
@@ -14,6 +15,18 @@ constexpr std::size_t kOpenings = 5;
 bool is_mark(const Scene& scene, std::uint32_t word, std::string_view marks) {
   const std::string_view form = scene.words.words[word].form;
   return form.size() == 1 && marks.find(form.front()) != std::string_view::npos;
+}
+
+// Where a heading that begins with a place ends: « SYRIE / AL-BAB. », « LOIRE (42) : »; `from` itself where
+// no more of it follows.
+std::uint32_t heading_end(const Scene& scene, std::uint32_t from, std::uint32_t end) {
+  std::uint32_t at = from;
+  for (; at < end && at < from + kHeading; ++at) {
+    const Word& word = scene.words.words[at];
+    if (is_mark(scene, at, ".:")) return at;
+    if (!word.all_caps && word.kind != TokenKind::number && !is_mark(scene, at, "/-,()")) break;
+  }
+  return from;
 }
 
 // How the words of a paragraph's first sentence open it.
@@ -27,7 +40,8 @@ Opening opening_of(const Scene& scene, WordRange words) {
   }
   for (const PlacePhrase* place : scene.places_in(words)) {
     if (place->words.begin > words.begin + kBefore || place->words.end >= words.end) break;
-    const bool headed = place->words.begin == words.begin && is_mark(scene, place->words.end, ".:");
+    const std::uint32_t mark = heading_end(scene, place->words.end, words.end);
+    const bool headed = place->words.begin == words.begin && is_mark(scene, mark, ".:");
     const bool fronted = place->words.begin > words.begin && place->use == PlaceUse::location &&
                          is_mark(scene, place->words.end, ",");
     if (headed || fronted) return Opening::place;
