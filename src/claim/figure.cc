@@ -159,7 +159,9 @@ std::uint32_t FigureReader::singles(std::uint32_t at) const {
   const auto single = [&](std::uint32_t n) {
     if (n >= size() || chunk(n).kind != ChunkKind::noun) return false;
     const NumberPhrase* number = scene_.count_of(scene_.noun(chunk(n)));
-    return number != nullptr && number->indefinite_article && !scene_.elliptic(scene_.noun(chunk(n)));
+    const NounPhrase& np = scene_.noun(chunk(n));  // « un décès et un blessé » are two figures
+    return number != nullptr && number->indefinite_article && !scene_.elliptic(np) &&
+           !scene_.has(np.head, scene_.v.casualty);
   };
   std::uint32_t last = at;
   if (!single(at)) return at;

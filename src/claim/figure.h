@@ -81,6 +81,7 @@ class FigureReader {
   bool counted_already(std::uint32_t at) const;
   std::uint32_t singles(std::uint32_t at) const;
   std::optional<Governor> died(std::uint32_t at) const;
+  bool one_of_somebody(std::uint32_t at) const;
   bool is_sought(const NounPhrase& np, const Governor& harm) const;
   Verdict govern_unknown(std::uint32_t at) const;
   bool is_scare_quoted(const NounPhrase& np) const;

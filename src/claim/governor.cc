@@ -23,6 +23,7 @@ Verdict FigureReader::govern(std::uint32_t at) const {
   // « exécuté cinq otages »: a captive may have been killed, or let go.
   const bool captive = head && head->kind == name_of(ClaimKind::abducted);
   if (head && is_scare_quoted(np)) return tl::unexpected(Fate::counts_others);
+  if (one_of_somebody(at)) return tl::unexpected(Fate::article);
   if (head && !captive) return died(at).value_or(*head);
   const bool elliptic = scene_.elliptic(np);
   const bool person = captive || elliptic || np.proper || scene_.has(np.head, scene_.v.person) ||
@@ -47,6 +48,18 @@ Verdict FigureReader::govern(std::uint32_t at) const {
   if (risen_to(at))
     if (const auto toll = by_toll(at)) return *toll;
   return tl::unexpected(unharmed(at) ? Fate::unharmed : Fate::no_governor);
+}
+
+// « le père d'une otage », « l'aîné d'une des victimes »: one who was counted before.
+bool FigureReader::one_of_somebody(std::uint32_t at) const {
+  const Chunk& c = chunk(at);
+  const NumberPhrase* number = scene_.count_of(scene_.noun(c));
+  if (number == nullptr || !number->indefinite_article || at == 0 || c.kind != ChunkKind::prep ||
+      !scene_.has(c.preposition, scene_.v.genitive) || !Scene::is_noun(chunk(at - 1)))
+    return false;
+  const NounPhrase& whose = scene_.noun(chunk(at - 1));
+  return whose.words.end == c.words.begin &&
+         (scene_.has(whose.head, scene_.v.kin) || scene_.has(whose.head, scene_.v.person));
 }
 
 // « douze "morts" »: who quotes the word does not mean it.
@@ -213,10 +226,11 @@ std::optional<Governor> FigureReader::by_head(const NounPhrase& np) const {
 
 // The kind of harm that `verb` does to its object (`object`) or to its subject.
 std::optional<Governor> FigureReader::by_verb(const VerbGroup& verb, bool object) const {
-  // « n'ont pas été retrouvés »
-  if (const EntryId entry = scene_.entry_at(verb.head, scene_.v.unfound);
-      entry != 0 && verb.negated && object != verb.passive)
-    return governor(entry, verb.words, verb.conditional);
+  // « n'ont pas été retrouvés », « n'ont pas survécu »
+  if (const EntryId entry = scene_.entry_at(verb.head, scene_.v.unfound); entry != 0 && verb.negated) {
+    const bool own = has_class(entry, scene_.v.intransitive) ? !object : object != verb.passive;
+    if (own) return governor(entry, verb.words, verb.conditional);
+  }
   if (scene_.has(verb.head, scene_.v.not_harmed) || (verb.negated && !object)) return std::nullopt;
   for (const ClassId wanted : {scene_.v.harm, scene_.v.harm_weak}) {
     EntryId entry = 0;
