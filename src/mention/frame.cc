@@ -60,6 +60,7 @@ class FrameReader {
     if (!hit) read_partitive(verb);
     read_complements(verb);
     if (scene_.any(words, scene_.v.dative)) read_dative(verb);
+    if (intrudes_) read_taken(verb);
     if (trigger.fall) read_impact(verb);
     // « mener des frappes »: what hangs on the noun of the entry.
     for (std::uint32_t w = words.begin; w < words.end; ++w)
@@ -110,6 +111,13 @@ class FrameReader {
   void read_dative(std::uint32_t verb) {
     for (const std::uint32_t child : trees_.of(verb))
       if (clauses_.has_preposition(child, scene_.v.preposition_to))
+        add(FrameRole::target, FrameLink::object, child);
+  }
+  // « s'emparer de X »
+  void read_taken(std::uint32_t verb) {
+    if (!reflexive(verb)) return;
+    for (const std::uint32_t child : trees_.of(verb))
+      if (child > verb && clauses_.has_preposition(child, scene_.v.genitive))
         add(FrameRole::target, FrameLink::object, child);
   }
   // « s'abattre dans X », « près de X »: where a projectile falls is what it hits.
