@@ -166,6 +166,7 @@ class Settlement {
     const bool shots = told == EventType::shooting || told == EventType::armed_attack;
     if (told == EventType::armed_attack && acts_in_crowd()) return EventType::protest_violence;
     if (shots && police_ && protest_) return EventType::police_violence;
+    if (told == EventType::shooting && police_shoots()) return EventType::police_violence;
     if (told == EventType::bombing && kamikaze_) return EventType::suicide_bombing;
     if (told == EventType::bombing && (passage_ || hits(scene_.v.convoy))) return EventType::mine_ied;
     if (told == EventType::airstrike && acts_by_hand()) return EventType::other;
@@ -204,6 +205,13 @@ class Settlement {
     const NounPhrase* np = noun_in(actor_);
     return np != nullptr && scene_.words.words[np->head].feats.number == number &&
            scene_.has(np->head, scene_.v.person);
+  }
+  // « la gendarmerie ouvre le feu sur un minibus », not on those who attack
+  bool police_shoots() const {
+    const NounPhrase* actor = noun_in(actor_);
+    const NounPhrase* target = noun_in(target_);
+    if (actor == nullptr || !scene_.any(actor->core, scene_.v.police_force) || target == nullptr) return false;
+    return !scene_.any(target->words, scene_.v.attacker) && !scene_.any(target->words, scene_.v.armed_group);
   }
   // « des émeutiers s'en sont pris aux gendarmes »
   bool acts_in_crowd() const {
