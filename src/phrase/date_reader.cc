@@ -125,8 +125,10 @@ bool Dating::since_apposition(const DatePiece& piece) const {
 // « BAGDAD, 19 déc. 2021 - », « Maputo, 29 mars 2021. », « Sebba, le 8 juin 2021 »: names, a date and the
 // end, no verb.
 bool Dating::is_dateline(const DatePiece& piece) const {
-  if (piece.shape.form != DateForm::day || piece.shape.first.day == 0 || piece.shape.first.month == 0)
-    return false;
+  const CalendarParts& first = piece.shape.first;
+  const bool dated = first.day != 0 && first.month != 0;
+  const bool weekday = first.weekday != 0 && first.day == 0;  // « RIYAD, mercredi - »
+  if (piece.shape.form != DateForm::day || (!dated && !weekday)) return false;
   const Sentence& sentence = sentence_of(piece);
   if (sentence.kind == BlockKind::title) return false;
   const WordRange range = range_of(piece);
@@ -144,10 +146,12 @@ bool Dating::is_dateline(const DatePiece& piece) const {
     const bool proper = word.capital && (bracket || word.upos == Upos::PROPN || word.all_caps ||
                                          !word.known || word.upos == Upos::X);
     if (!small && !proper) return false;
-    name |= proper;
+    name |= proper && (dated || word.all_caps);
   }
   const bool alone = piece.words.begin == range.begin && piece.shape.first.full();
   if (!name && !made && !alone) return false;
+  if (weekday)
+    return name && (piece.words.end >= range.end || words_.words[piece.words.end].form.starts_with("-"));
   std::uint32_t end = piece.words.end;
   if (end < range.end && words_.words[end].form == "(") {  // « BAGDAD, 8 janvier 2020 (AFP) - »
     const std::uint32_t limit = std::min(range.end, end + kDatelineWords);
