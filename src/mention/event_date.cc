@@ -91,7 +91,9 @@ const DatePhrase* scene_date(const Scene& scene, const Passages& passages,
     if (!event.lead && s > passages[event.passages.front()].sentence) break;
     ++read;
     for (const DatePhrase* date : scene.dates_in(scene.words.ranges[s]))
-      if (fit_of(scene, triggers, *date) == Fit::told && !passages[passages.at(date->words.begin)].aside)
+      if (const std::uint32_t p = passages.at(date->words.begin);
+          fit_of(scene, triggers, *date) == Fit::told && !passages[p].aside &&
+          !(event.lead && looks_back(scene, passages.chunks(p))))
         return date;
   }
   return nullptr;

@@ -174,4 +174,15 @@ std::uint32_t Passages::at(std::uint32_t word) const {
   return static_cast<std::uint32_t>(std::prev(after) - all_.begin());
 }
 
+bool looks_back(const Scene& scene, std::span<const Chunk> chunks) {
+  bool back = false;
+  for (const Chunk& chunk : chunks) {
+    if (chunk.kind != ChunkKind::verb) continue;
+    const VerbGroup& verb = scene.verb(chunk);
+    if (verb.finite && !verb.pluperfect) return false;
+    back = back || verb.pluperfect;
+  }
+  return back;
+}
+
 }  // namespace recoupe

@@ -25,6 +25,9 @@ struct Passage {
   WordRange connective_words{};
 };
 
+// Whether all its finite verbs stand in the pluperfect: « La ville avait connu une vague d'attaques ».
+bool looks_back(const Scene& scene, std::span<const Chunk> chunks);
+
 class Passages {
  public:
   Passages() = default;

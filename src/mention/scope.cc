@@ -77,6 +77,7 @@ void ScopeReader::read_lead() {
       const DatePhrase* found = any_date(p);
       if (found == nullptr) found = scene_dates_[p];
       if (found == nullptr || lead_of(*found) != wanted) continue;
+      if (p != lead.front() && pluperfect(p) && long_before(*found, p, lead.front())) continue;
       const bool news = main_date_ == nullptr ||
                         (scene_.report.published && found->days && main_date_->days && !pluperfect(p) &&
                          days_between(*found->days, *main_date_->days) >= kMemoryDays &&
@@ -91,6 +92,13 @@ void ScopeReader::read_lead() {
     if (!remembered(p)) probe.passages.push_back(p);
   set_place(scene_, passages_, triggers_, probe);
   main_place_ = probe.place;
+}
+
+// « En février, un autre bar avait été attaqué »: not of the week, nor of the paragraph that the lead stands in.
+bool ScopeReader::long_before(const DatePhrase& date, std::uint32_t passage, std::uint32_t lead) const {
+  if (!scene_.report.published) return passages_.sentence(passage).block != passages_.sentence(lead).block;
+  const Day day = scene_.report.published->day;
+  return date.days && days_between(*date.days, {day, day}) > kNewsDays;
 }
 
 ScopeReader::Lead ScopeReader::lead_of(const DatePhrase& date) const {
@@ -297,7 +305,7 @@ bool ScopeReader::pluperfect(std::uint32_t passage) const {
       const VerbGroup& verb = scene_.verb(scene_.chunks.sentences[trigger.sentence][trigger.chunk]);
       if (verb.pluperfect && !turns_.is_reported(verb.head)) return true;
     }
-  return false;
+  return looks_back(scene_, passages_.chunks(passage));
 }
 
 // A heading stands over the paragraph that follows.

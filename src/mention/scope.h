@@ -46,6 +46,7 @@ class ScopeReader {
   enum class Lead : std::uint8_t { told, announced, aftermath };  // what a date of the lead is that of
   void read_lead();
   Lead lead_of(const DatePhrase& date) const;
+  bool long_before(const DatePhrase& date, std::uint32_t passage, std::uint32_t lead) const;
   void read_titles();
   void read_scene_dates();
   const DatePhrase* date_at_head(std::uint32_t passage) const;
