@@ -249,7 +249,7 @@ class Search {
       keep(who, ActorStatus::denied);
   }
 
-  // « a accusé l'Arménie de crime de guerre »: the crime is no part of her name.
+  // « a accusé le Rwanda d'agression »: the crime is no part of its name.
   void accuse(const NounPhrase* who, ActorStatus status) {
     if (who == nullptr) return;
     accused_ = {who, status, {who->words.begin, who->core.end}};

@@ -72,7 +72,7 @@ class Finder {
     }
   }
 
-  // « a tiré à six reprises sur quatre passants », « contre le fourgon »: not « sur la corde ».
+  // « a tiré plusieurs fois sur des passants », « contre le fourgon »: not « sur la corde ».
   bool aims(std::uint32_t verb) const {
     if (scene_.entry_at(verb, scene_.v.fires) == 0) return false;
     const auto children = scene_.trees.of(verb);
