@@ -219,8 +219,7 @@ class ActorSearch {
         who != Dependents::kNone)
       return {scene_.noun_at(who)};
     for (const std::uint32_t child : scene_.trees.of(head)) {
-      const bool suspects =
-          scene_.has(child, scene_.v.suspecting) || scene_.has(child, scene_.v.presumed);
+      const bool suspects = scene_.has(child, scene_.v.suspecting) || scene_.has(child, scene_.v.presumed);
       if (!suspects && !scene_.has(child, scene_.v.identifies)) continue;
       if (const NounPhrase* who = named_below(child, kDepth)) return {who, names_group(*who)};
     }

@@ -210,7 +210,8 @@ class Settlement {
   bool police_shoots() const {
     const NounPhrase* actor = noun_in(actor_);
     const NounPhrase* target = noun_in(target_);
-    if (actor == nullptr || !scene_.any(actor->core, scene_.v.police_force) || target == nullptr) return false;
+    if (actor == nullptr || !scene_.any(actor->core, scene_.v.police_force) || target == nullptr)
+      return false;
     return !scene_.any(target->words, scene_.v.attacker) && !scene_.any(target->words, scene_.v.armed_group);
   }
   // « des émeutiers s'en sont pris aux gendarmes »

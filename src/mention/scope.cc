@@ -94,7 +94,8 @@ void ScopeReader::read_lead() {
   main_place_ = probe.place;
 }
 
-// « En février, un autre bar avait été attaqué »: not of the week, nor of the paragraph that the lead stands in.
+// « En février, un autre bar avait été attaqué »: not of the week, nor of the paragraph that the lead stands
+// in.
 bool ScopeReader::long_before(const DatePhrase& date, std::uint32_t passage, std::uint32_t lead) const {
   if (!scene_.report.published) return passages_.sentence(passage).block != passages_.sentence(lead).block;
   const Day day = scene_.report.published->day;

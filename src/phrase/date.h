@@ -95,7 +95,8 @@ class DateReader {
 
   // Classes of the lexicon that the reader asks for; 0 where no source has one.
   struct Classes {
-    ClassId weekend = 0, since = 0, until = 0, future = 0, made = 0, published = 0, today = 0, to = 0, of = 0, each = 0;
+    ClassId weekend = 0, since = 0, until = 0, future = 0, made = 0, published = 0, today = 0, to = 0, of = 0,
+            each = 0;
     ClassId between = 0, joined = 0, night = 0, going = 0, clock_after = 0, clock_upto = 0, clock_near = 0;
     std::vector<bool> anchors;  // by class: words that every date has one of
     // Classes with a value: "weekday=3", "month=10", "shift=-1", "third=2", "part=evening" (a DayPart),
