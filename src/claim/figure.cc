@@ -188,8 +188,15 @@ Verdict FigureReader::judge(std::uint32_t at) const {
       scene_.words.words[np.head].upos == Upos::NOUN ? scene_.entry_at(np.head, scene_.v.event) : 0;
   if (event == 0 && is_struck(at)) event = scene_.entry_at(np.head, scene_.v.times);
   if (event == 0 || scene_.has(np.head, scene_.v.harm_noun)) return govern(at);
-  if (number.indefinite_article || number.negative || number.min < 2) return tl::unexpected(Fate::one_event);
+  if (number.indefinite_article || number.negative || number.min < 2 || is_blow(event))
+    return tl::unexpected(Fate::one_event);
   return counted(ClaimKind::attacks, event, np.head);
+}
+
+// « quatre coups de couteau », « neuf tirs »: of one attack.
+bool FigureReader::is_blow(EntryId event) const {
+  return has_class(event, scene_.v.volley) &&
+         event_type_from(scene_.lexicon.value(event, "type")) != EventType::bombing;
 }
 
 // « douze missiles », « dix engins explosifs Shahed »
@@ -202,12 +209,23 @@ EntryId FigureReader::projectile_in(const NounPhrase& np) const {
 }
 
 // « ont été attaquées 66 fois »: the times of a verb of attack, not « alerté trois fois », « trois fois plus
-// ».
+// »; nor « ont tiré à neuf reprises », in one attack.
 bool FigureReader::is_struck(std::uint32_t at) const {
-  if (at > 0 && chunk(at - 1).kind == ChunkKind::verb)
+  if (at > 0 && chunk(at - 1).kind == ChunkKind::verb) {
+    const WordRange verb = chunk(at - 1).words;
+    if (scene_.any(verb, scene_.v.fires) || shoots(verb)) return false;
     for (const ClassId attack : {scene_.v.event, scene_.v.strike_verb, scene_.v.harm, scene_.v.harm_weak})
-      if (scene_.any(chunk(at - 1).words, attack)) return true;
+      if (scene_.any(verb, attack)) return true;
+  }
   return goes_on(at);
+}
+
+bool FigureReader::shoots(WordRange verb) const {
+  for (std::uint32_t w = verb.begin; w < verb.end; ++w)
+    if (scene_.value_at(w, scene_.v.event, "type") == name_of(EventType::shooting) &&
+        !scene_.has(w, scene_.v.harm))
+      return true;
+  return false;
 }
 
 // « attaquées vingt fois – huit fois dans le nord et douze fois dans l'est »: without a verb between.
@@ -250,7 +268,16 @@ void FigureReader::add(std::uint32_t at, const Governor& governor, const NumberP
         push(at, kind, governor, number.min, number.max);
     return;
   }
-  if (const auto kind = claim_kind_from(governor.kind)) push(at, *kind, governor, number.min, number.max);
+  auto kind = claim_kind_from(governor.kind);
+  // « quatre assaillants ont été capturés »
+  if (kind == ClaimKind::abducted && captured_fighters(at)) kind = ClaimKind::arrested;
+  if (kind) push(at, *kind, governor, number.min, number.max);
+}
+
+bool FigureReader::captured_fighters(std::uint32_t at) const {
+  const NounPhrase& np = scene_.noun(chunk(at));
+  return scene_.any(np.words, scene_.v.attacker) || scene_.any(np.words, scene_.v.armed_group) ||
+         scene_.any(np.words, scene_.v.suspect);
 }
 
 void FigureReader::push(std::uint32_t at, ClaimKind kind, const Governor& governor, std::int64_t min,

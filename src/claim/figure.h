@@ -81,12 +81,16 @@ class FigureReader {
   bool counted_already(std::uint32_t at) const;
   std::uint32_t singles(std::uint32_t at) const;
   std::optional<Governor> died(std::uint32_t at) const;
+  bool shoots(WordRange verb) const;
+  bool is_blow(EntryId event) const;
+  bool captured_fighters(std::uint32_t at) const;
   bool one_of_somebody(std::uint32_t at) const;
   bool is_sought(const NounPhrase& np, const Governor& harm) const;
   Verdict govern_unknown(std::uint32_t at) const;
   bool is_scare_quoted(const NounPhrase& np) const;
   std::optional<Governor> counts_before(const NounPhrase& np) const;
   std::optional<Governor> by_state(const Chunk& chunk) const;
+  std::optional<Governor> by_own_fall(const NounPhrase& np) const;
   std::optional<Governor> by_fall(std::uint32_t at) const;
   bool may_live(const NounPhrase& np) const;
   bool risen_to(std::uint32_t at) const;

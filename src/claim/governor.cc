@@ -35,6 +35,7 @@ Verdict FigureReader::govern(std::uint32_t at) const {
   if (elliptic) return govern_elliptic(at);
   if (!person) return govern_unknown(at);
   if (const auto total = by_total(at)) return *total;
+  if (auto fell = by_own_fall(np)) return *fell;
   auto harm = by_harm_around(at);
   if (harm && is_sought(np, *harm)) {
     if (!captive) return tl::unexpected(Fate::suspects);
@@ -380,6 +381,16 @@ std::optional<Governor> FigureReader::by_fall(std::uint32_t at) const {
       next != ChunkKind::coordinator)
     return std::nullopt;
   return governor(entry, chunk(at).words, scene_.verb(chunk(at)).conditional);
+}
+
+// « six miliciens tombés et deux blessés »: a participle that its phrase has taken in.
+std::optional<Governor> FigureReader::by_own_fall(const NounPhrase& np) const {
+  for (std::uint32_t w = np.head + 1; w < np.words.end; ++w) {
+    if (scene_.words.words[w].feats.verb_form != VerbForm::part) continue;
+    if (const EntryId entry = scene_.entry_at(w, scene_.v.fallen); entry != 0)
+      return governor(entry, {w, w + 1});
+  }
+  return std::nullopt;
 }
 
 // The noun of harm that the phrase completes: « la mort de neuf gendarmes », « la mort de deux pêcheurs et de
