@@ -25,10 +25,12 @@ constexpr std::array<Weight, kSignCount> kWeights = {{
     {"rest_armed", 0.8, 3},    {"lead_forces", 0.6, 1},  {"rest_forces", 0.7, 3},  {"lead_actor", 1.0, 1},
     {"rest_actor", 0.7, 2},    {"claim", 0.2, 1},        {"place", 0.9, 1},        {"day", 0.2, 2},
     {"title_figure", -0.2, 2}, {"lead_figure", -0.6, 2}, {"rest_figure", -1.2, 2}, {"lead_unreal", -1.4, 2},
-    {"rest_unreal", -1.4, 2},  {"unarmed", -1.5, 1},     {"question", -0.2, 3},
+    {"rest_unreal", -1.4, 2},  {"unarmed", -1.5, 1},     {"question", -0.2, 3},    {"own_voice", -1.0, 3},
 }};
 
-constexpr int kOldDays = 90;             // what happened longer ago is remembered, not news
+constexpr int kOldDays = 90;  // what happened longer ago is remembered, not news
+// Without a day of publication: what lies further back is in no report of ours.
+constexpr Day kOldYears = std::chrono::sys_days{std::chrono::year{1990} / 1 / 1};
 constexpr double kRememberedPart = 0.2;  // of a sentence that tells of something old
 
 constexpr double kFullRest = 4;  // sentences; with fewer the lead stands for those that are missing
@@ -50,6 +52,7 @@ class Collector {
       if (!scene_.is_read(s)) continue;
       const bool headline = scene_.words.sentences[s].kind == BlockKind::title;
       position_ = headline ? Position::title : rank < kLeadSentences ? Position::lead : Position::rest;
+      if (headline) history_ = history_ || old(s);
       part_ = old(s) ? kRememberedPart : 1;
       read(s);
       if (!headline) ++rank;
@@ -87,7 +90,7 @@ class Collector {
       add(Sign::lead_forces, Sign::lead_forces, Sign::rest_forces);
     if (any(s, {v.stance_claim, v.claim_noun})) add(Sign::claim, Sign::claim, Sign::claim);
     if ((attacked_ || harmed_) && news_day(s)) add(Sign::day, Sign::day, Sign::day);
-    if (position_ != Position::title) ask(s);
+    if (position_ != Position::title && !quotes(s)) ask(s), speak(s);
     if (position_ == Position::lead && located(s)) add(Sign::place, Sign::place, Sign::place);
   }
 
@@ -104,17 +107,25 @@ class Collector {
       case Occurrence::told:
         break;
     }
-    if (mild(trigger)) return;
+    if (mild(trigger) || charged(trigger)) return;
     (trigger.harm && trigger.weak ? harmed_ : attacked_) = true;
     for (const RoleFiller& filler : fillers_of(scene_, trigger))
       acted_ = acted_ || (filler.role == FrameRole::actor ? fights(filler.word)
                                                           : scene_.has(filler.word, scene_.v.projectile));
   }
 
-  // « arrêter », « fuir », « disparaître »: so do people without an attack.
+  // « arrêter », « fuir », « disparaître »: so do people without an attack; « tirer en l'air » keeps order.
   bool mild(const Trigger& trigger) const {
+    if (scene_.has(trigger.words.begin, scene_.v.harmless)) return true;
     const std::string_view kind = scene_.lexicon.value(trigger.entry, "kind");
     return kind == "arrested" || kind == "displaced" || kind == "missing";
+  }
+
+  // « un auteur présumé de l'attaque », « recherché pour le braquage »: the news is whom the police has.
+  bool charged(const Trigger& trigger) const {
+    const std::uint32_t head = scene_.trees.head(trigger.words.begin);
+    if (head == Dependents::kNone || scene_.words.words[trigger.words.begin].upos != Upos::NOUN) return false;
+    return scene_.has(head, scene_.v.suspect) || scene_.has(head, scene_.v.suspecting);
   }
 
   bool fights(std::uint32_t word) const {
@@ -150,27 +161,49 @@ class Collector {
     });
   }
 
+  bool quotes(std::uint32_t s) const {
+    if (scene_.words.sentences[s].quoted) return true;
+    const std::string_view text = scene_.text(scene_.words.ranges[s]);
+    return text.find("«") != text.npos || text.find("\"") != text.npos || text.find("“") != text.npos;
+  }
+
   // Questions that the text does not quote.
   void ask(std::uint32_t s) {
-    if (scene_.words.sentences[s].quoted) return;
-    const std::string_view text = scene_.text(scene_.words.ranges[s]);
-    const bool quotes =
-        text.find("«") != text.npos || text.find("\"") != text.npos || text.find("“") != text.npos;
-    if (quotes || !text.ends_with("?")) return;
+    if (!scene_.text(scene_.words.ranges[s]).ends_with("?")) return;
     out_.counts[static_cast<std::size_t>(Sign::question)] += asked_ ? 1 : 0;
     asked_ = true;
   }
 
-  // Whether all its days lie far back.
+  // « J'ai vu des villes brûler »; « nous » is a communiqué's as well.
+  void speak(std::uint32_t s) {
+    const WordRange range = scene_.words.ranges[s];
+    for (std::uint32_t w = range.begin; w < range.end; ++w)
+      if (scene_.has(w, scene_.v.first_person)) return add(Sign::own_voice, Sign::own_voice, Sign::own_voice);
+  }
+
+  // Whether all its days lie far back or are a long stretch (« en 2022 »), or one and its verb is in the
+  // pluperfect: « y avaient tué un vigile le 2 mars 2019 ».
   bool old(std::uint32_t s) const {
-    if (!scene_.report.published) return false;
-    bool found = false;
-    for (const DatePhrase* date : scene_.dates_in(scene_.words.ranges[s])) {
-      if (!date->days) continue;
-      if (scene_.report.published->day - date->days->latest < std::chrono::days(kOldDays)) return false;
-      found = true;
-    }
-    return found;
+    bool past = false, recent = false;
+    for (const DatePhrase* date : scene_.dates_in(scene_.words.ranges[s]))
+      if (date->days) (old(*date) ? past : recent) = true;
+    if (!past && !recent) return history_;
+    return past && (!recent || pluperfect(s));
+  }
+
+  bool old(const DatePhrase& date) const {
+    const bool stretch = date.days->latest - date.days->earliest >= std::chrono::days(kOldDays);
+    if (stretch && date.use == DateUse::point) return true;
+    if (scene_.report.published)
+      return scene_.report.published->day - date.days->latest >= std::chrono::days(kOldDays);
+    return date.days->latest < kOldYears;
+  }
+
+  bool pluperfect(std::uint32_t s) const {
+    const auto& chunks = scene_.chunks.sentences[s];
+    return std::any_of(chunks.begin(), chunks.end(), [&](const Chunk& chunk) {
+      return chunk.kind == ChunkKind::verb && scene_.verb(chunk).pluperfect;
+    });
   }
 
   bool any(std::uint32_t s, std::initializer_list<ClassId> classes) const {
@@ -192,7 +225,8 @@ class Collector {
   std::array<double, kSignCount> lead_{};  // what the title and the lead add to the rest's signs in a brief
   Position position_ = Position::title;
   double part_ = 1;
-  bool asked_ = false;  // one question is rhetoric, more are an interview
+  bool asked_ = false;    // one question is rhetoric, more are an interview
+  bool history_ = false;  // the title tells something old
   bool attacked_ = false, harmed_ = false, acted_ = false, real_ = false;
 };
 

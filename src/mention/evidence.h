@@ -42,10 +42,11 @@ enum class Sign : std::uint8_t {
   rest_figure,
   lead_unreal,  // triggers threatened, feared, general; title or lead
   rest_unreal,
-  unarmed,   // nowhere a weapon, somebody armed, forces, or a claim: so do accidents kill
-  question,  // asked by the text itself, as interviews do
+  unarmed,    // nowhere a weapon, somebody armed, forces, or a claim: so do accidents kill
+  question,   // asked by the text itself, as interviews do
+  own_voice,  // sentences of its own in the first person: opinion, letters, appeals
 };
-inline constexpr std::size_t kSignCount = static_cast<std::size_t>(Sign::question) + 1;
+inline constexpr std::size_t kSignCount = static_cast<std::size_t>(Sign::own_voice) + 1;
 std::string_view name_of(Sign sign);
 
 struct Evidence {

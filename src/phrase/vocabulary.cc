@@ -95,6 +95,8 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&count_weak, "count_weak"},
       {&stands_at, "stands_at"},
       {&own_voice, "own_voice"},
+      {&first_person, "first_person"},
+      {&harmless, "harmless"},
       {&voice_adverb, "voice_adverb"},
       {&authority, "authority"},
       {&turn_word, "turn_word"},
