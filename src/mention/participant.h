@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <ranges>
 
 #include "phrase/scene.h"
 
@@ -23,11 +24,10 @@ class Participants {
   template <typename Fits>
   const NounPhrase* antecedent(const NounPhrase& pronoun, Fits fits) const {
     if (!scene_.has(pronoun.head, scene_.v.personal_pronoun)) return nullptr;
-    const auto& nouns = scene_.phrases.nouns;
-    for (auto np = nouns.rbegin(); np != nouns.rend(); ++np) {
-      if (np->head >= pronoun.head) continue;
-      if (too_far(*np, pronoun)) return nullptr;
-      if (!np->pronoun && is_subject(*np) && agree(*np, pronoun) && fits(*np)) return &*np;
+    for (const NounPhrase& np : std::views::reverse(scene_.phrases.nouns)) {
+      if (np.head >= pronoun.head) continue;
+      if (too_far(np, pronoun)) return nullptr;
+      if (!np.pronoun && is_subject(np) && agree(np, pronoun) && fits(np)) return &np;
     }
     return nullptr;
   }
