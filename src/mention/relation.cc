@@ -10,16 +10,25 @@
 namespace recoupe {
 namespace {
 
-constexpr std::chrono::days kAnswerDays{7};  // within which one event answers another
+constexpr std::chrono::days kAnswerDays{7};   // within which one event answers another
+constexpr std::chrono::days kSiteDays{180};   // within which attacks on the same site make a series
+constexpr std::chrono::days kSeriesDays{45};  // the same for attacks at the same place, or told as no first
+constexpr std::size_t kMostOfSeries = 4;      // further events; more are a round-up of many things
+constexpr std::uint32_t kComplement = 3;      // words behind « la vengeance de », « répond à »
 constexpr std::string_view kRetaliation = "retaliation_for";
 constexpr std::string_view kSeries = "same_series";
 constexpr std::string_view kResponse = "response_to";
+constexpr std::string_view kNoLink = "none";  // « aucun lien »
 
 class RelationReader {
  public:
   RelationReader(const Scene& scene, const std::vector<Trigger>& triggers, const Mentions& mentions,
                  std::int32_t main)
-      : scene_(scene), mentions_(mentions), turns_(scene, mentions.passages, triggers), main_(main) {}
+      : scene_(scene),
+        triggers_(triggers),
+        mentions_(mentions),
+        turns_(scene, mentions.passages, triggers),
+        main_(main) {}
 
   std::vector<Relation> run() {
     for (const EntryHit& hit : scene_.words.hits)
@@ -40,19 +49,98 @@ class RelationReader {
   // By a word that says so.
   void said(const EntryHit& hit, std::string_view kind) {
     const std::uint32_t p = mentions_.passages.at(hit.words.begin);
-    if (p == Passages::kNone || is_wish(hit.words, p)) return;
+    if (p == Passages::kNone || kind == kNoLink || is_wish(hit.words, p)) return;
     const std::int32_t own = mentions_.event_of_passage[p];
     if (mentions_.passages[p].connective == hit.entry && own != kNoEvent)
-      return relate(answering(p), own, kind, hit.words);
-    const std::int32_t told = own != kNoEvent ? own : thread(p);
-    if (told != kNoEvent && told != main_ && event(told).scope == Scope::main)
-      return relate(told, kind == kSeries ? like(told, p) : before(told, p), kind, hit.words);
-    if (kind != kSeries)
-      if (const std::int32_t next = following(p); next != kNoEvent)
-        return relate(next, told != kNoEvent ? told : before(next, p), kind, hit.words);
+      return relate(answering(p), same_day(own, answering(p), p), kind, hit.words);
+    const std::int32_t told = own != kNoEvent && !points_back(p) ? own : thread(p);
+    if (kind == kSeries) return series(hit, told, p);
+    if (governs(hit.words, own) && earlier(own)) return relate(main_, own, kind, hit.words);
+    if (told != kNoEvent && told != main_ && (event(told).scope == Scope::main || answers(own, hit.words, p)))
+      return relate(told, before(told, p), kind, hit.words);
+    if (const std::int32_t next = following(p); next != kNoEvent)
+      return relate(next, told != kNoEvent ? told : before(next, p), kind, hit.words);
     const std::int32_t past = answered(mentions_.passages[p].sentence);
-    if (past != kNoEvent && (own != past || kind == kSeries)) return relate(main_, past, kind, hit.words);
+    if (past != kNoEvent && own != past) return relate(main_, past, kind, hit.words);
     if (past == kNoEvent) counterpart(kind, hit.words);
+  }
+
+  // « Cette attaque s'inscrit dans la même campagne »
+  bool points_back(std::uint32_t passage) const {
+    const std::uint32_t first = mentions_.passages[passage].words.begin;
+    return scene_.has(first, scene_.v.demonstrative) && thread(passage) != kNoEvent;
+  }
+
+  // « la vengeance du ratissage mené en juin », « répond à l'offensive »: the earlier event is the word's own
+  // complement.
+  bool governs(WordRange words, std::int32_t own) const {
+    if (!is_background(own)) return false;
+    return std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& trigger) {
+      const bool behind = words.end <= trigger.words.begin && trigger.words.begin < words.end + kComplement;
+      return behind && mentions_.event_of_passage[trigger.passage] == own;
+    });
+  }
+
+  // « Vendredi soir, en retour, des miliciens ont abattu un berger »: though told as background.
+  bool answers(std::int32_t own, WordRange words, std::uint32_t passage) const {
+    if (!is_background(own) || mentions_.passages[passage].aside || earlier(own)) return false;
+    if (scene_.any(words, scene_.v.opens_aside) && words.begin != mentions_.passages[passage].words.begin)
+      return false;  // « la mort d'un berger en représailles au raid »
+    const auto chunks = mentions_.passages.chunks(passage);
+    return std::none_of(chunks.begin(), chunks.end(), [&](const Chunk& chunk) {
+      return chunk.kind == ChunkKind::verb && scene_.verb(chunk).pluperfect;
+    });
+  }
+
+  // « en riposte à l'explosion de la veille »: the main event of that day was told before.
+  std::int32_t same_day(std::int32_t aside, std::int32_t later, std::uint32_t passage) const {
+    const std::int32_t told = before(later, passage);
+    if (!is_background(aside) || told == kNoEvent || event(aside).place) return aside;
+    const auto& days = event(aside).date;
+    const auto& main = event(told).date;
+    const bool same =
+        days && main && days->days && main->days && days->days->earliest == main->days->earliest;
+    return same ? told : aside;
+  }
+
+  void series(const EntryHit& hit, std::int32_t told, std::uint32_t p) {
+    const std::int32_t past = recalled(p);
+    if (past != kNoEvent && within(past, kSiteDays)) return relate(main_, past, kSeries, hit.words);
+    const bool further = told != kNoEvent && told != main_ && event(told).scope == Scope::main;
+    if (further) return relate(told, of_many(hit) ? before(told, p) : like(told, p), kSeries, hit.words);
+    if (of_many(hit)) return all_of_series(hit.words);
+    if (const std::int32_t next = p + 1 < mentions_.passages.size() ? recalled(p + 1) : kNoEvent;
+        next != kNoEvent && within(next, kSeriesDays))
+      return relate(main_, next, kSeries, hit.words);  // « Ce n'est pas une première. En mai, … »
+    if (answered(mentions_.passages[p].sentence) == kNoEvent) counterpart(kSeries, hit.words);
+  }
+
+  // « une vague d'attaques », « simultanément »
+  bool of_many(const EntryHit& hit) const {
+    const auto classes = scene_.words.hit_classes(hit, scene_.lexicon);
+    return std::find(classes.begin(), classes.end(), scene_.v.of_many) != classes.end();
+  }
+
+  void all_of_series(WordRange by) {
+    std::vector<std::int32_t> further;
+    for (std::int32_t n = 0; n < size(); ++n)
+      if (n != main_ && event(n).scope == Scope::main && !earlier(n) && near_in_time(n)) further.push_back(n);
+    if (further.size() > kMostOfSeries) return;
+    for (const std::int32_t n : further) relate(n, main_, kSeries, by);
+  }
+
+  // The background event that begins in the passage's sentence.
+  std::int32_t recalled(std::uint32_t passage) const {
+    const std::int32_t past = answered(mentions_.passages[passage].sentence);
+    if (past == kNoEvent || event(past).passages.empty()) return kNoEvent;
+    const std::uint32_t first = event(past).passages.front();
+    return mentions_.passages[first].sentence == mentions_.passages[passage].sentence ? past : kNoEvent;
+  }
+
+  bool within(std::int32_t past, std::chrono::days most) const {
+    const auto [own, main] = days_of(past);
+    if (!own && !main) return most == kSiteDays;  // « en juillet »: of an undated report
+    return own && main && own->earliest < main->earliest && main->earliest - own->latest <= most;
   }
 
   // The event that the paragraph told of last before a passage that tells of none.
@@ -66,7 +154,9 @@ class RelationReader {
 
   // « Les représailles ont suivi. Jeudi, … »: the further main event that the next sentence turns to.
   std::int32_t following(std::uint32_t passage) const {
-    if (passage + 1 >= mentions_.passages.size()) return kNoEvent;
+    if (passage + 1 >= mentions_.passages.size() ||
+        mentions_.passages.sentence(passage + 1).block != mentions_.passages.sentence(passage).block)
+      return kNoEvent;
     const std::int32_t next = mentions_.event_of_passage[passage + 1];
     const bool begins = next != kNoEvent && next != main_ && event(next).scope == Scope::main &&
                         event(next).passages.front() == passage + 1;
@@ -80,7 +170,7 @@ class RelationReader {
     std::vector<std::int32_t> further;
     for (std::int32_t n = 0; n < size(); ++n) {
       if (n == main_ || event(n).scope == Scope::aggregate || !near_in_time(n)) continue;
-      if (earlier(n))
+      if (earlier(n) && is_background(n))
         past.push_back(n);
       else if (event(n).scope == Scope::main)
         further.push_back(n);
@@ -94,23 +184,9 @@ class RelationReader {
   // « a juré de venger son frère »
   bool is_wish(WordRange words, std::uint32_t passage) const {
     for (const Chunk& chunk : mentions_.passages.chunks(passage))
-      if (chunk.kind == ChunkKind::verb && chunk.words.begin <= words.begin && words.end <= chunk.words.end)
+      if (chunk.kind == ChunkKind::verb && chunk.words.contains(words.begin))
         return scene_.verb(chunk).infinitive || scene_.verb(chunk).future || scene_.verb(chunk).negated;
     return false;
-  }
-
-  // « Londres a jugé la riposte proportionnée »: of the leading event and the only other one of its days the
-  // later answers the earlier.
-  void counterpart(WordRange by) {
-    std::int32_t other = kNoEvent;
-    for (std::int32_t n = 0; n < size(); ++n) {
-      if (n == main_ || event(n).scope == Scope::aggregate || !near_in_time(n)) continue;
-      if (other != kNoEvent) return;
-      other = n;
-    }
-    if (other == kNoEvent) return;
-    const bool answer = event(other).scope == Scope::main && !earlier(other);
-    relate(answer ? other : main_, answer ? main_ : other, kRetaliation, by);
   }
 
   bool near_in_time(std::int32_t n) const {
@@ -166,24 +242,20 @@ class RelationReader {
     return !there || there->use == PlaceUse::demonym || same_place(main_, n);
   }
 
-  // « une deuxième bombe a explosé »
+  // « une deuxième bombe a explosé » at the same place
   void another(std::int32_t n) {
     if (event(n).scope != Scope::main || event(n).passages.empty()) return;
     const std::uint32_t p = event(n).passages.front();
-    if (turns_.others(p)) relate(n, before(n, p), kSeries, mentions_.passages[p].words);
+    const std::int32_t first = before(n, p);
+    if (first != kNoEvent && turns_.others(p) && same_place(n, first))
+      relate(n, first, kSeries, mentions_.passages[p].words);
   }
 
-  // « La gare avait déjà été visée »: an earlier event at the main one's place, or at none that is
-  // named.
+  // « La gare avait déjà été visée en mars »: an event of the weeks before at the main one's place.
   void again(std::int32_t n) {
-    if (!is_background(n) || event(n).passages.empty() || !earlier(n)) return;
+    if (!is_background(n) || event(n).passages.empty() || !within(n, kSeriesDays)) return;
     const WordRange words = mentions_.passages[event(n).passages.front()].words;
-    if (!scene_.any(words, scene_.v.background_cue)) return;
-    const auto& here = event(main_).place;
-    const auto& there = event(n).place;
-    const bool same =
-        !there || (here && is_fine(*there) && there->latitude && here->latitude && same_area(*there, *here));
-    if (same) relate(main_, n, kSeries, words);
+    if (scene_.any(words, scene_.v.background_cue) && same_place(main_, n)) relate(main_, n, kSeries, words);
   }
 
   // What became of the attackers: « Deux suspects ont été abattus dimanche » answers the attack told
@@ -197,7 +269,7 @@ class RelationReader {
     const std::uint32_t p = *told;
     const std::optional<WordRange> who = hunted(p);
     if (!who) return;
-    if (n != main_) return earlier(n) ? void() : relate(n, before(n, p), kResponse, *who);
+    if (n != main_) return later(n) ? relate(n, before(n, p), kResponse, *who) : void();
     for (std::int32_t other = 0; other < size(); ++other)
       if (other != main_ && event(other).scope != Scope::aggregate && earlier(other) && near_in_time(other))
         return relate(main_, other, kResponse, *who);
@@ -239,17 +311,37 @@ class RelationReader {
     return own && main && own->earliest < main->earliest;
   }
 
+  bool later(std::int32_t n) const {
+    const auto [own, main] = days_of(n);
+    return own && main && own->earliest > main->earliest;
+  }
+
+  // « … sans lien avec l'attaque de mars », in its sentence or the next.
+  bool unlinked(std::int32_t past) const {
+    if (!is_background(past) || event(past).passages.empty()) return false;
+    const std::uint32_t sentence = mentions_.passages[event(past).passages.front()].sentence;
+    return std::any_of(scene_.words.hits.begin(), scene_.words.hits.end(), [&](const EntryHit& hit) {
+      const std::uint32_t at = scene_.words.words[hit.words.begin].sentence;
+      return (at == sentence || at == sentence + 1) && scene_.lexicon.value(hit.entry, "relation") == kNoLink;
+    });
+  }
+
   void relate(std::int32_t from, std::int32_t to, std::string_view kind, WordRange by) {
     if (from == kNoEvent || to == kNoEvent || from == to) return;
     const std::string later = "e" + std::to_string(from + 1);
     const std::string earlier = "e" + std::to_string(to + 1);
-    const bool known = std::any_of(out_.begin(), out_.end(), [&](const Relation& r) {
+    if (kind == kSeries && unlinked(to)) return;
+    const auto known = std::find_if(out_.begin(), out_.end(), [&](const Relation& r) {
       return (r.from == later && r.to == earlier) || (r.from == earlier && r.to == later);
     });
-    if (!known) out_.push_back({later, earlier, std::string(kind), scene_.span(by)});
+    if (known == out_.end())
+      out_.push_back({later, earlier, std::string(kind), scene_.span(by)});
+    else if (kind == kRetaliation && known->kind == kResponse && known->from == later)
+      *known = {later, earlier, std::string(kind), scene_.span(by)};  // « La réponse … : ils l'ont vengé »
   }
 
   const Scene& scene_;
+  const std::vector<Trigger>& triggers_;
   const Mentions& mentions_;
   TurnReader turns_;
   std::int32_t main_;

@@ -96,6 +96,7 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&stands_at, "stands_at"},
       {&own_voice, "own_voice"},
       {&first_person, "first_person"},
+      {&of_many, "of_many"},
       {&harmless, "harmless"},
       {&voice_adverb, "voice_adverb"},
       {&authority, "authority"},

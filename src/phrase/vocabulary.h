@@ -26,7 +26,7 @@ struct Vocabulary {
   ClassId aggregate_noun, opens_aside, volley, shift;
   // saying
   ClassId speech, unreal, tangible, issue, count_speech, count_weak, stands_at, own_voice, voice_adverb,
-      first_person, authority, turn_word, demonstrative, according, according_weak, relay, relay_noun,
+      first_person, of_many, authority, turn_word, demonstrative, according, according_weak, relay, relay_noun,
       channel, demonym;
   ClassId stance_deny, stance_accuse, stance_claim, stance_judge, accuse_dative, suspecting, involvement,
       work_of, disowns, claim_noun, belongs, manner, presumed, possessive, we, identifies, own_side;
