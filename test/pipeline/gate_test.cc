@@ -46,8 +46,8 @@ struct GateLoss : test::JourneyTest {
 
 TEST_F(GateLoss, IsSmall) {
   Count count;
-  for (const char* path :
-       {"/examples/reports.jsonl", "/test/corpus/fr/reports.jsonl", "/../shared/corpus/reports.jsonl"})
+  for (const char* path : {"/examples/reports.jsonl", "/test/corpus/dev/reports.jsonl",
+                           "/test/corpus/fr/reports.jsonl", "/../shared/corpus/reports.jsonl"})
     for (const Report& report : reports_of(std::string(RECOUPE_SOURCE_DIR) + path)) compare(report, count);
   std::cout << count.lost << " of " << count.events << " events lost; " << count.parsed << " of "
             << count.words << " words parsed\n";
