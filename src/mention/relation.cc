@@ -14,7 +14,6 @@ constexpr std::chrono::days kAnswerDays{7};   // within which one event answers 
 constexpr std::chrono::days kSiteDays{180};   // within which attacks on the same site make a series
 constexpr std::chrono::days kSeriesDays{45};  // the same for attacks at the same place, or told as no first
 constexpr std::size_t kMostOfSeries = 4;      // further events; more are a round-up of many things
-constexpr std::uint32_t kComplement = 3;      // words behind « la vengeance de », « répond à »
 constexpr std::string_view kRetaliation = "retaliation_for";
 constexpr std::string_view kSeries = "same_series";
 constexpr std::string_view kResponse = "response_to";
@@ -24,11 +23,7 @@ class RelationReader {
  public:
   RelationReader(const Scene& scene, const std::vector<Trigger>& triggers, const Mentions& mentions,
                  std::int32_t main)
-      : scene_(scene),
-        triggers_(triggers),
-        mentions_(mentions),
-        turns_(scene, mentions.passages, triggers),
-        main_(main) {}
+      : scene_(scene), mentions_(mentions), turns_(scene, mentions.passages, triggers), main_(main) {}
 
   std::vector<Relation> run() {
     for (const EntryHit& hit : scene_.words.hits)
@@ -74,11 +69,13 @@ class RelationReader {
   // « la vengeance du ratissage mené en juin », « répond à l'offensive »: the earlier event is the word's own
   // complement.
   bool governs(WordRange words, std::int32_t own) const {
-    if (!is_background(own)) return false;
-    return std::any_of(triggers_.begin(), triggers_.end(), [&](const Trigger& trigger) {
-      const bool behind = words.end <= trigger.words.begin && trigger.words.begin < words.end + kComplement;
-      return behind && mentions_.event_of_passage[trigger.passage] == own;
-    });
+    const Word& last = scene_.words.words[words.end - 1];
+    const bool open =
+        last.upos == Upos::ADP || (last.upos == Upos::DET && words.size() > 1) ||
+        (words.end < scene_.words.words.size() && scene_.words.words[words.end].upos == Upos::ADP);
+    if (!is_background(own) || !open) return false;
+    const std::uint32_t first = event(own).passages.front();
+    return mentions_.passages[first].words.contains(words.begin);
   }
 
   // « Vendredi soir, en retour, des miliciens ont abattu un berger »: though told as background.
@@ -341,7 +338,6 @@ class RelationReader {
   }
 
   const Scene& scene_;
-  const std::vector<Trigger>& triggers_;
   const Mentions& mentions_;
   TurnReader turns_;
   std::int32_t main_;

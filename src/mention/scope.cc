@@ -78,8 +78,8 @@ void ScopeReader::read_lead() {
       if (found == nullptr) found = scene_dates_[p];
       if (found == nullptr || lead_of(*found) != wanted) continue;
       if (p != lead.front() && pluperfect(p) && long_before(*found, p, lead.front())) continue;
-      const bool news = main_date_ == nullptr ||
-                        (scene_.report.published && found->days && main_date_->days && !pluperfect(p) &&
+      const bool news = main_date_ == nullptr || (found->days && counts_from_lead(*main_date_)) ||
+                        (main_date_->days && scene_.report.published && found->days && !pluperfect(p) &&
                          days_between(*found->days, *main_date_->days) >= kMemoryDays &&
                          found->days->earliest > main_date_->days->latest &&
                          found->days->earliest <= scene_.report.published->day);
@@ -100,6 +100,14 @@ bool ScopeReader::long_before(const DatePhrase& date, std::uint32_t passage, std
   if (!scene_.report.published) return passages_.sentence(passage).block != passages_.sentence(lead).block;
   const Day day = scene_.report.published->day;
   return date.days && days_between(*date.days, {day, day}) > kNewsDays;
+}
+
+// « … tués, des maisons brûlées le lendemain » of a title, « kidnappés deux jours plus tôt »: counted from
+// the lead's day, not that day.
+bool ScopeReader::counts_from_lead(const DatePhrase& date) const {
+  const std::uint32_t sentence = scene_.words.words[date.words.begin].sentence;
+  const bool title = scene_.words.sentences[sentence].kind == BlockKind::title;
+  return !date.days && (title || date.offset_days < 0);
 }
 
 ScopeReader::Lead ScopeReader::lead_of(const DatePhrase& date) const {

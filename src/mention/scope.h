@@ -45,6 +45,7 @@ class ScopeReader {
  private:
   enum class Lead : std::uint8_t { told, announced, aftermath };  // what a date of the lead is that of
   void read_lead();
+  bool counts_from_lead(const DatePhrase& date) const;
   Lead lead_of(const DatePhrase& date) const;
   bool long_before(const DatePhrase& date, std::uint32_t passage, std::uint32_t lead) const;
   void read_titles();
