@@ -269,15 +269,17 @@ void FigureReader::add(std::uint32_t at, const Governor& governor, const NumberP
     return;
   }
   auto kind = claim_kind_from(governor.kind);
-  // « quatre assaillants ont été capturés »
-  if (kind == ClaimKind::abducted && captured_fighters(at)) kind = ClaimKind::arrested;
+  // « quatre assaillants ont été capturés »: prisoners
+  if (has_class(governor.entry, scene_.v.captures) && attacks(scene_.noun(chunk(at))))
+    kind = ClaimKind::arrested;
   if (kind) push(at, *kind, governor, number.min, number.max);
 }
 
-bool FigureReader::captured_fighters(std::uint32_t at) const {
-  const NounPhrase& np = scene_.noun(chunk(at));
-  return scene_.any(np.words, scene_.v.attacker) || scene_.any(np.words, scene_.v.armed_group) ||
-         scene_.any(np.words, scene_.v.suspect);
+// By what they are called, not by whom they are of: « trois otages du groupe » do not.
+bool FigureReader::attacks(const NounPhrase& np) const {
+  for (const ClassId id : {scene_.v.attacker, scene_.v.armed_group, scene_.v.suspect})
+    if (scene_.has(np.head, id)) return true;
+  return scene_.has(np.head, scene_.v.member) && scene_.any(np.core, scene_.v.armed_group);
 }
 
 void FigureReader::push(std::uint32_t at, ClaimKind kind, const Governor& governor, std::int64_t min,

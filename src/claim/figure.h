@@ -83,7 +83,8 @@ class FigureReader {
   std::optional<Governor> died(std::uint32_t at) const;
   bool shoots(WordRange verb) const;
   bool is_blow(EntryId event) const;
-  bool captured_fighters(std::uint32_t at) const;
+  bool attacks(const NounPhrase& np) const;
+  bool flees(const NounPhrase& np, const Governor& harm) const;
   bool one_of_somebody(std::uint32_t at) const;
   bool is_sought(const NounPhrase& np, const Governor& harm) const;
   Verdict govern_unknown(std::uint32_t at) const;

@@ -41,6 +41,7 @@ Verdict FigureReader::govern(std::uint32_t at) const {
     if (!captive) return tl::unexpected(Fate::suspects);
     harm.reset();
   }
+  if (harm && flees(np, *harm)) return tl::unexpected(Fate::unharmed);
   if (harm) return *harm;
   // « a pris la place d'une otage »: one who is only spoken of.
   const bool spoken_of = scene_.count_of(np)->indefinite_article && chunk(at).kind == ChunkKind::prep &&
@@ -49,6 +50,12 @@ Verdict FigureReader::govern(std::uint32_t at) const {
   if (risen_to(at))
     if (const auto toll = by_toll(at)) return *toll;
   return tl::unexpected(unharmed(at) ? Fate::unharmed : Fate::no_governor);
+}
+
+// « une trentaine d'assaillants ont fui »: fighters who leave are no displaced people.
+bool FigureReader::flees(const NounPhrase& np, const Governor& harm) const {
+  return harm.kind == name_of(ClaimKind::displaced) &&
+         (attacks(np) || scene_.has(np.head, scene_.v.security) || scene_.has(np.head, scene_.v.armed_force));
 }
 
 // « le père d'une otage », « l'aîné d'une des victimes »: one who was counted before.

@@ -68,6 +68,7 @@ class Dating {
   void mark_use(DatePiece& piece) const;
   bool is_dateline(const DatePiece& piece) const;
   bool is_publication(const DatePiece& piece) const;
+  bool in_first_block(const DatePiece& piece) const;
   bool is_masthead(const DatePiece& piece) const;
   std::optional<Day> own_day(const DatePiece& piece) const;
   bool is_future(const DatePiece& piece) const;
@@ -122,12 +123,20 @@ bool Dating::since_apposition(const DatePiece& piece) const {
   return false;
 }
 
+// What dates the text itself without a year stands at its head, behind nothing but the title.
+bool Dating::in_first_block(const DatePiece& piece) const {
+  const std::uint32_t own = sentence_of(piece).block;
+  return std::all_of(words_.sentences.begin(), words_.sentences.end(),
+                     [&](const Sentence& s) { return s.kind == BlockKind::title || s.block >= own; });
+}
+
 // « BAGDAD, 19 déc. 2021 - », « Maputo, 29 mars 2021. », « Sebba, le 8 juin 2021 »: names, a date and the
 // end, no verb.
 bool Dating::is_dateline(const DatePiece& piece) const {
   const CalendarParts& first = piece.shape.first;
   const bool dated = first.day != 0 && first.month != 0;
-  const bool weekday = first.weekday != 0 && first.day == 0;  // « RIYAD, mercredi - »
+  const bool weekday =
+      first.weekday != 0 && first.day == 0 && in_first_block(piece);  // « RIYAD, mercredi - »
   if (piece.shape.form != DateForm::day || (!dated && !weekday)) return false;
   const Sentence& sentence = sentence_of(piece);
   if (sentence.kind == BlockKind::title) return false;
@@ -198,7 +207,7 @@ std::optional<Day> Dating::own_day(const DatePiece& piece) const {
   }
   const std::uint32_t begin = piece.words.begin;
   const bool today = (begin > 0 && has(begin - 1, c_.today)) || (begin > 1 && has(begin - 2, c_.today));
-  if (!today || shape.form != DateForm::day) return std::nullopt;
+  if (!today || shape.form != DateForm::day || !in_first_block(piece)) return std::nullopt;
   const DateResolution day = resolve(shape, context_);
   return day.days && day.days->earliest == day.days->latest ? std::optional(day.days->earliest)
                                                             : std::nullopt;

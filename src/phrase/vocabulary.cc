@@ -83,6 +83,7 @@ Vocabulary::Vocabulary(const Lexicon& lexicon) {
       {&loaded, "loaded"},
       {&crowd, "crowd"},
       {&handles, "handles"},
+      {&captures, "captures"},
       {&undergo, "undergo"},
       {&oppose, "oppose"},
       {&definite, "definite"},

@@ -21,7 +21,7 @@ struct Vocabulary {
       not_harmed, of_people, things_too, animal, fatal, able, unfound, count_noun, quantity_pronoun,
       missing_state, fires, fallen, contrast, then, arrest;
   ClassId event, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb, hit_verb,
-      pronominal_fall, harmless, assail_verb, light_verb, undergo, oppose, intrude, loaded, crowd, handles,
+      pronominal_fall, harmless, assail_verb, light_verb, undergo, oppose, intrude, loaded, crowd, handles, captures,
       definite;
   ClassId aggregate_noun, opens_aside, volley, shift;
   // saying
