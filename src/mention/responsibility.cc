@@ -61,7 +61,7 @@ class Search {
                                      : ActorStatus::attributed;
       if (scene_.any(words, scene_.v.accuse_dative))
         accuse(after(at, scene_.v.preposition_to), status);
-      else if (!passive)
+      else if (!passive && of_attack(at))
         accuse(accused(at), status);
     } else if (!passive && publishes_claim(at)) {
       keep(subject(at, false), ActorStatus::claimed);
@@ -230,6 +230,34 @@ class Search {
       else if (chunks_[next].kind == ChunkKind::noun)
         return scene_.any(scene_.noun(chunks_[next]).words, scene_.v.involvement);
     return true;
+  }
+
+  // What the accusation is of: « d'avoir ouvert le feu », « de crime de guerre »; not « d'avoir tardé », « de
+  // négligence ». Where it does not say, of the attack.
+  bool of_attack(std::size_t at) const {
+    bool named = false;  // whom it accuses
+    for (std::size_t next = at + 1; next < chunks_.size() && next <= at + kReach; ++next) {
+      const Chunk& c = chunks_[next];
+      if (c.kind == ChunkKind::colon || c.kind == ChunkKind::relative) return true;
+      if (c.kind == ChunkKind::verb)
+        return !scene_.verb(c).infinitive || says_attack(c.words) || scene_.any(c.words, scene_.v.handles);
+      const bool of = c.kind == ChunkKind::prep && scene_.has(c.preposition, scene_.v.genitive);
+      if (of && named) return says_attack(c.words);
+      if (c.kind != ChunkKind::noun) continue;
+      named = true;
+      if (const WordRange charge = charge_in(scene_.noun(c)); !charge.empty()) return says_attack(charge);
+    }
+    return true;
+  }
+
+  // « les rebelles de négligence »: a bare noun that the phrase has taken in.
+  WordRange charge_in(const NounPhrase& np) const {
+    for (std::uint32_t w = np.core.end; w + 1 < np.words.end; ++w) {
+      const bool bare = scene_.has(w, scene_.v.genitive) && scene_.words.words[w + 1].upos == Upos::NOUN;
+      if (bare && !scene_.has(w + 1, scene_.v.armed) && !scene_.has(w + 1, scene_.v.armed_group))
+        return {w + 1, np.words.end};
+    }
+    return {};
   }
 
   bool says_attack(WordRange words) const {
