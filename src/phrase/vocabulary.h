@@ -21,13 +21,13 @@ struct Vocabulary {
       not_harmed, of_people, things_too, animal, fatal, able, unfound, count_noun, quantity_pronoun,
       missing_state, fires, fallen, contrast, then, arrest;
   ClassId event, weak_event, event_weak, weak_type, strike_verb, launch_verb, fall_verb, hit_verb,
-      pronominal_fall, harmless, assail_verb, light_verb, undergo, oppose, intrude, loaded, crowd, handles, captures,
-      definite;
+      pronominal_fall, harmless, assail_verb, light_verb, undergo, oppose, intrude, loaded, crowd, handles,
+      captures, definite;
   ClassId aggregate_noun, opens_aside, volley, shift;
   // saying
   ClassId speech, unreal, tangible, issue, count_speech, count_weak, stands_at, own_voice, voice_adverb,
-      first_person, of_many, authority, turn_word, demonstrative, according, according_weak, relay, relay_noun,
-      channel, demonym;
+      first_person, of_many, authority, turn_word, demonstrative, according, according_weak, relay,
+      relay_noun, channel, demonym;
   ClassId stance_deny, stance_accuse, stance_claim, stance_judge, accuse_dative, suspecting, involvement,
       work_of, disowns, claim_noun, belongs, manner, presumed, possessive, we, identifies, own_side;
   ClassId at_passage, anaphoric, negator, bullet, falsehood, seize_verb;
