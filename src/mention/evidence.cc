@@ -164,7 +164,7 @@ class Collector {
   bool quotes(std::uint32_t s) const {
     if (scene_.words.sentences[s].quoted) return true;
     const std::string_view text = scene_.text(scene_.words.ranges[s]);
-    return text.find("«") != text.npos || text.find("\"") != text.npos || text.find("“") != text.npos;
+    return text.find("«") != text.npos || text.find('"') != text.npos || text.find("“") != text.npos;
   }
 
   // Questions that the text does not quote.

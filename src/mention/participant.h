@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <ranges>
 
 #include "phrase/scene.h"
 
@@ -24,7 +23,9 @@ class Participants {
   template <typename Fits>
   const NounPhrase* antecedent(const NounPhrase& pronoun, Fits fits) const {
     if (!scene_.has(pronoun.head, scene_.v.personal_pronoun)) return nullptr;
-    for (const NounPhrase& np : std::views::reverse(scene_.phrases.nouns)) {
+    const auto& nouns = scene_.phrases.nouns;
+    for (std::size_t n = nouns.size(); n > 0; --n) {
+      const NounPhrase& np = nouns[n - 1];
       if (np.head >= pronoun.head) continue;
       if (too_far(np, pronoun)) return nullptr;
       if (!np.pronoun && is_subject(np) && agree(np, pronoun) && fits(np)) return &np;
